@@ -1,0 +1,73 @@
+"""What a readout may say: one concept a module, `Readout` over them all.
+
+Nothing here imports the engine. `readout.schema.json` is written from these models by
+`memcon schema`.
+"""
+
+from .absence import Absence, Check
+from .assessment import Assessment, Confidence, Icd203
+from .base import HIDDEN, Line, Model, Prose, Sha256, Slug, Verbatim
+from .codes import COUNTRIES, KNOWN_PARTIES, LanguageTag, PartyCode, is_party
+from .event import Event, EventKind
+from .evidence import Evidence
+from .marking import SETS as MARKING_SETS
+from .marking import Marking
+from .marking import rank as marking_rank
+from .measures import Count, Duration
+from .participant import Capacity, Participant
+from .readout import Level, Readout
+from .registry import Party, Person, Registries, Role, Topic
+from .review import Correction, Review, ReviewState
+from .source import Capture, Derivation, Source, SourceKind
+from .statement import Quote, Statement, StatementKind
+from .when import DatedValue, Edtf, Moment
+
+__all__ = [
+    "COUNTRIES",
+    "HIDDEN",
+    "KNOWN_PARTIES",
+    "MARKING_SETS",
+    "Absence",
+    "Assessment",
+    "Capacity",
+    "Capture",
+    "Check",
+    "Confidence",
+    "Correction",
+    "Count",
+    "DatedValue",
+    "Derivation",
+    "Duration",
+    "Edtf",
+    "Event",
+    "EventKind",
+    "Evidence",
+    "Icd203",
+    "LanguageTag",
+    "Level",
+    "Line",
+    "Marking",
+    "Model",
+    "Moment",
+    "Participant",
+    "Party",
+    "PartyCode",
+    "Person",
+    "Prose",
+    "Quote",
+    "Readout",
+    "Registries",
+    "Review",
+    "ReviewState",
+    "Role",
+    "Sha256",
+    "Slug",
+    "Source",
+    "SourceKind",
+    "Statement",
+    "StatementKind",
+    "Topic",
+    "Verbatim",
+    "is_party",
+    "marking_rank",
+]
