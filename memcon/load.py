@@ -1,0 +1,141 @@
+"""A YAML file → plain data that knows the line and column of each key and value.
+
+YAML is hostile until proven. The fast reader answers nearly always; whatever it refuses, and all
+that looks like an anchor, an alias or a tag, goes to the careful reader of `careful.py`, which says
+where and why.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import ryaml
+
+from . import careful
+from .problems import Finding, Location, Place, Problem, UnreadableError
+from .schemas import HIDDEN
+
+MAX_BYTES = 1_000_000
+# An anchor, an alias or a tag can only stand where a value or a key may begin.
+_SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!]|\t", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Document:
+    """The data of one file, its text, and on demand the place of everything in it."""
+
+    path: str
+    data: Any
+    text: str
+    sha256: str
+
+    @cached_property
+    def _marks(self) -> careful.Mark:
+        """The places of all keys and values: a second, slower read, made only when one is asked."""
+        return careful.read(self.text).root
+
+    def locate(self, place: Place, *, at_key: bool = False) -> Location:
+        """The line and column of a place, or of the deepest part of it that the file has.
+
+        A short form (a string for a mapping, one item for a list) has no place for what it stands
+        for; the short form itself is the answer then.
+        """
+        mark = self._marks
+        line, column = mark.line, mark.column
+        for step in place:
+            child = mark.children.get(step)
+            if child is None:
+                if isinstance(step, int) and step == 0:
+                    continue
+                break
+            mark = child
+            line, column = mark.line, mark.column
+        else:
+            if at_key and mark.key:
+                line, column = mark.key
+        return Location(self.path, line, column)
+
+    def problem(self, finding: Finding, severity: Any = "error") -> Problem:
+        """The finding at its line and column."""
+        where = self.locate(finding.place, at_key=finding.at_key)
+        return Problem(where, finding.code, finding.message, finding.hint, severity)
+
+
+def load(path: Path, name: str | None = None) -> Document:
+    """The data of a YAML file; `name` is how messages call it.
+
+    Raises UnreadableError with every problem found where it is not a plain, strict YAML mapping.
+    """
+    name = name or str(path)
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise _unreadable(name, "file-too-large", f"has {size:,} bytes; the limit is {MAX_BYTES:,}")
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise _unreadable(name, "cannot-read", reason) from None
+    return parse(raw, name)
+
+
+def parse(raw: bytes, name: str) -> Document:
+    """The data of YAML bytes; raises UnreadableError as `load` does."""
+    if len(raw) > MAX_BYTES:
+        raise _unreadable(name, "file-too-large", f"has {len(raw):,} bytes; the limit is {MAX_BYTES:,}")
+    text = _decode(raw, name)
+    data = _read_fast(text)
+    if data is None:
+        answer = careful.read(text)
+        if answer.problems:
+            raise UnreadableError(
+                tuple(
+                    Problem(Location(name, item.line, item.column), item.code, item.message, item.hint)
+                    for item in answer.problems
+                ),
+            )
+        data = answer.data
+    return Document(name, data, text, hashlib.sha256(raw).hexdigest())
+
+
+def _read_fast(text: str) -> dict[str, Any] | None:
+    """The mapping, where the fast reader may be trusted with the text; else nothing."""
+    if _SUSPECT.search(text):
+        return None
+    try:
+        data = ryaml.loads(text)
+    except (ryaml.InvalidYamlError, ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) and all(isinstance(key, str) for key in data) else None
+
+
+def _decode(raw: bytes, name: str) -> str:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = f"is not UTF-8: byte 0x{raw[error.start]:02X}"
+        raise _unreadable(name, "not-utf8", message, "save the file as UTF-8", line, column) from None
+    if text.startswith("\ufeff"):
+        message = "begins with a byte order mark"
+        raise _unreadable(name, "byte-order-mark", message, "save as UTF-8 without BOM", 1, 1)
+    if found := HIDDEN.search(text):
+        line, column = careful.line_and_column(text, found.start())
+        message = f"has the hidden character U+{ord(found[0]):04X}"
+        raise _unreadable(name, "hidden-character", message, "delete it", line, column)
+    return text
+
+
+def _unreadable(
+    name: str,
+    code: str,
+    message: str,
+    hint: str = "",
+    line: int = 0,
+    column: int = 0,
+) -> UnreadableError:
+    return UnreadableError((Problem(Location(name, line, column), code, message, hint),))

@@ -1,0 +1,88 @@
+"""What a user can fix, and the causes for which the tool gives up."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Place = tuple[str | int, ...]
+"""A place inside a readout: keys and list positions from the top, such as ("statements", 2, "by")."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place that an editor can open: line and column from 1, 0 for the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something to fix in a readout: where, what, and what to do."""
+
+    where: Location
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        warning = "warning: " if self.severity == "warning" else ""
+        first = f"{self.where}: {warning}{self.code}: {self.message}"
+        return f"{first}\n    hint: {self.hint}" if self.hint else first
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem at a place inside a readout, before the place has a line and a column."""
+
+    code: str
+    place: Place
+    message: str
+    hint: str = ""
+    at_key: bool = field(default=False)
+    """Whether the key itself is meant, not what it holds."""
+
+
+class MemconError(Exception):
+    """The base of all that the tool raises on purpose; `exit_code` is what the command ends with."""
+
+    exit_code = 3
+
+
+class UnreadableError(MemconError):
+    """A file cannot be read as a readout at all."""
+
+    exit_code = 1
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+class UsageError(MemconError):
+    """The command was called in a way that has no meaning."""
+
+    exit_code = 2
+
+
+class OutputError(MemconError):
+    """The output folder cannot be written."""
+
+    exit_code = 3
+
+
+class BusyError(MemconError):
+    """Another build holds the output folder."""
+
+    exit_code = 75
+
+
+class RenderError(MemconError):
+    """A brief could not be rendered; the others were."""
+
+    exit_code = 1
