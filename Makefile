@@ -1,0 +1,48 @@
+# Two commands do everything on a fresh Debian machine with Python 3.11: `make` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: all briefs setup system test check lint types pytest golden docs schema lock clean
+
+all: briefs
+
+briefs: setup ## build every brief of reports/
+	$(BIN)/python build.py
+
+setup: $(VENV)/.ready
+
+$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py
+	@./tools/system-packages
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+test: check ## everything that .ci/run runs
+
+check: lint types pytest
+
+lint: setup ## format and style
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: setup ## mypy, strict
+	$(BIN)/mypy
+
+pytest: setup ## the tests
+	$(BIN)/pytest
+
+golden: setup ## rewrite the golden files; then read the difference
+	$(BIN)/pytest --update-golden
+
+schema: setup ## write schemas/readout.schema.json
+	$(BIN)/memcon schema --output schemas/readout.schema.json
+
+lock: ## pin every package by its hash again
+	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal \
+	  --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
+
+clean: ## remove what was made
+	rm -rf $(VENV) output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

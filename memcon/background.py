@@ -1,0 +1,160 @@
+"""What a brief says about the contact and the account as a whole."""
+
+from collections.abc import Iterator, Sequence
+
+from . import prose
+from .brief import Cell, Inline
+from .names import party_adjective, party_name
+from .record import Record
+from .schemas import Participant
+
+_CONCLUSIONS = {
+    "none_found": "none found",
+    "refused": "declined",
+    "delayed": "announced, not yet out",
+}
+
+
+def subject(record: Record) -> str:
+    """The contact in one line: "Phone call of Vladimir Putin and Donald Trump, 3 July 2025"."""
+    event = record.readout.event
+    kind = prose.sentence_start(prose.KINDS[event.kind])
+    names = prose.listed([person.name for person in record.readout.principals()])
+    return f"{kind}{f' of {names}' if names else ''}, {prose.say_date(event.date.value)}"
+
+
+def title(record: Record) -> str:
+    """A title for a record that has none of its own."""
+    adjective = party_adjective(record.readout.issuer, record.registries)
+    if record.readout.absence:
+        return f"No {adjective} readout found: {_lower_first(subject(record))}"
+    return f"{adjective} account: {_lower_first(subject(record))}"
+
+
+def bottom_line(record: Record) -> str:
+    """A bottom line for a record that has none of its own: what it holds, in figures."""
+    readout = record.readout
+    adjective = party_adjective(readout.issuer, record.registries)
+    if readout.absence:
+        return f"No {adjective} account of this contact was found."
+    denied = sum(item.kind == "not_discussed" for item in readout.statements)
+    words = f"The {adjective} account reports {_number(len(readout.statements), 'statement')}"
+    if denied:
+        words += f", {denied} of them that a matter was not discussed"
+    return f"{words}."
+
+
+def sentences(record: Record, others: Sequence[Record]) -> Iterator[str]:
+    """Three to five sentences that place the contact."""
+    readout, event = record.readout, record.readout.event
+    people = [_with_title(person, record) for person in readout.principals()]
+    kind = prose.KINDS[event.kind]
+    when = prose.say_date(event.date.value)
+    held = f"held a {kind}" if len(people) > 1 else f"took part in a {kind}"
+    yield f"{prose.listed(people)} {held} on {when}." if people else (
+        f"A {kind} was held on {when}."
+    )
+    wording, minutes = prose.say_duration(event.duration)
+    if event.duration:
+        yield f"Its length by this account: {wording}{f' ({minutes})' if minutes else ''}."
+    who = initiator(record)
+    yield f"Initiator: {who}." if who != "not stated" else "The account does not state who initiated it."
+    if event.count:
+        yield f"By this account it was the {prose.say_count(event.count, event.date.value)}."
+    yield from other_side(record, others)
+
+
+def initiator(record: Record) -> str:
+    """Who asked for the contact, by this account."""
+    who = record.readout.event.initiator
+    if who is None:
+        return "not stated"
+    person = record.readout.person(who)
+    return person.name if person else party_name(who, record.registries)
+
+
+def other_cell(record: Record, others: Sequence[Record]) -> Cell:
+    """The last column of the event strip: what is known of the other side's account."""
+    if not others:
+        return Cell("Other side", "not searched yet")
+    values = [
+        f"{_adjective(other)} "
+        + (
+            f"readout {_CONCLUSIONS[other.readout.absence.conclusion]}"
+            if other.readout.absence
+            else "account held"
+        )
+        for other in others
+    ]
+    return Cell("Other side", values[0], "; ".join(values[1:]))
+
+
+def other_side(record: Record, others: Sequence[Record]) -> Iterator[str]:
+    """A sentence for each other record of the contact; one where there is none."""
+    if not others:
+        yield "The other side’s account has not been searched for yet."
+    for other in others:
+        absence = other.readout.absence
+        if absence is None:
+            count = _number(len(other.readout.statements), "statement")
+            yield f"The {_adjective(other)} account is held, with {count}."
+            continue
+        checked = "; ".join(
+            f"{check.what}, {prose.say_moment(check.at)}" for check in absence.checked
+        )
+        found = {
+            "none_found": f"No {_adjective(other)} readout found",
+            "refused": f"The {_adjective(other)} side declined to give a readout",
+            "delayed": f"The {_adjective(other)} readout is announced and not yet out",
+        }[absence.conclusion]
+        yield f"{found} (checked: {checked})."
+
+
+def caveats(record: Record) -> Iterator[Inline | str]:
+    """What the drafter warns of, then what the record itself shows."""
+    readout = record.readout
+    yield from (Inline(caveat) for caveat in readout.caveats)
+    date = readout.event.date
+    if date.basis == "inferred" and date.why:
+        yield f"The date is inferred: {date.why.rstrip('.')}."
+    waiting = sum(len(item.confirm) for item in readout.statements) + len(readout.confirm)
+    if waiting:
+        verb = "is" if waiting == 1 else "are"
+        yield f"{_number(waiting, 'point')} of this record {verb} still to be confirmed by a person."
+    if readout.review.state == "withdrawn":
+        yield "This record has been withdrawn."
+    yield from (f"Corrected {prose.say_moment(item.at)}." for item in readout.corrections)
+
+
+def notices(record: Record) -> Iterator[str]:
+    """The standing lines at the foot of every page."""
+    yield "Reconstructed from public accounts; not a transcript."
+    sources = [
+        f"S{number}"
+        for number, source in enumerate(record.readout.sources, start=1)
+        if record.stored[source.id].state == "present"
+    ]
+    if sources:
+        yield f"Open-source work. Quotations from {prose.listed(sources)} checked letter for letter."
+    elif record.readout.sources:
+        yield "Open-source work. Quotations not re-checked in this build: the captures are absent."
+    else:
+        yield "Open-source work."
+
+
+def _adjective(record: Record) -> str:
+    return party_adjective(record.readout.issuer, record.registries)
+
+
+def _with_title(person: Participant, record: Record) -> str:
+    party = party_name(person.party, record.registries) if person.party else ""
+    about = ", ".join(word for word in (person.title or "", party) if word)
+    return f"{person.name} ({about})" if about else person.name
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]

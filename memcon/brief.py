@@ -1,0 +1,172 @@
+"""Brief: the one typed context that templates see. `docs/templates.md` describes each field."""
+
+from dataclasses import dataclass, field
+
+
+class Inline(str):
+    """Free text of a record, which may hold inline Markdown. A plain `str` holds none."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Somebody's words."""
+
+    text: str
+    """The words with their quotation marks."""
+    language: str = ""
+    """The language of the words where it is not the brief's own, else empty."""
+    original: str = ""
+    """The words in their own language with their quotation marks, where `text` is a translation."""
+    note: str = ""
+    """"translated", "sic" or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One statement as a part of a sentence."""
+
+    id: str
+    """The fragment id, the same in every output."""
+    number: int
+    """The evidence number, the same in every output and format of a record."""
+    text: Inline | str
+    """Our own words; empty where the quotation alone is printed."""
+    quote: Quoted | None = None
+    confirm: tuple[str, ...] = ()
+    """What a person still has to confirm."""
+    marking: str = ""
+    """The portion marking, where it is not that of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Statements of one speaker through one chain, printed as one paragraph."""
+
+    attribution: str
+    """"According to Mr Ushakov," or empty."""
+    parts: tuple[Part, ...]
+    after: str = ""
+    """What the paragraph ends with, such as "press remarks, not a readout"."""
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The evidence numbers of the paragraph."""
+        return tuple(part.number for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Paragraphs under one label."""
+
+    label: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column of the event strip."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """What an account says was not discussed."""
+
+    by: str
+    """Who says so."""
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The participants of one party."""
+
+    party: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One source: its number ("S1"), a description, and its address."""
+
+    number: str
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where the evidence of one source stands: paragraphs (0: not known) with evidence numbers."""
+
+    source: str
+    places: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A line of the assessment."""
+
+    text: Inline
+    basis: str
+    """Author, likelihood, confidence and the evidence numbers it rests on, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything a format may print about one readout."""
+
+    id: str
+    """Contact and record: "2025-07-03-putin-trump/ru"."""
+    contact: str
+    record: str
+    language: str
+    title: Inline
+    kind: str
+    """The kind of paper, such as "Briefing note"."""
+    basis: str
+    """What it rests on: "one side’s account"."""
+    marking: str
+    state: str
+    """"Draft, not cleared", "In review, not cleared", "Cleared" …"""
+    draft: bool
+    """Whether the draft mark is printed."""
+    strip: tuple[Cell, ...]
+    bottom_line: Inline
+    background: tuple[str, ...]
+    """Sentences that place the contact."""
+    topics: tuple[Block, ...]
+    denials: tuple[Denials, ...]
+    agreed: tuple[Passage, ...]
+    other_side: tuple[str, ...]
+    """Sentences about the other accounts."""
+    remarks: tuple[Passage, ...]
+    """What the other side told the press, where it gave no account."""
+    assessment: tuple[Judgement, ...]
+    caveats: tuple[Inline | str, ...]
+    sources: tuple[SourceLine, ...]
+    traces: tuple[Trace, ...]
+    colophon: str
+    """Drafted, cleared, state."""
+    notices: tuple[str, ...]
+    """The standing lines at the foot of every page."""
+    created: str
+    """The day the record was drafted, ISO 8601; empty where it does not say."""
+    subject: str
+    """The contact in one line."""
+    sides: tuple[Side, ...]
+    interpreters: str
+    notetakers: str
+    date: str
+    time: str
+    place: str
+    paragraphs: tuple[Passage, ...] = field(default=())
+    """Every statement in the order of the source, one a paragraph."""
+    drafted: str = ""
+    cleared: str = ""
+    distribution: str = ""
+    corrections: tuple[Inline, ...] = ()

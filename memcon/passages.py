@@ -1,0 +1,155 @@
+"""Statements → paragraphs that say who said what according to whom."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from . import prose
+from .brief import Inline, Part, Passage, Quoted
+from .names import party_adjective
+from .numbering import DENIED, Numbering
+from .record import Record
+from .schemas import Statement
+
+# Sources in which the issuer itself speaks; in all others somebody relays it.
+OWN_WORDS = frozenset({"official_readout", "official_transcript"})
+
+_DENIAL = re.compile(
+    r",? (?:was|were|is|has been|have been) not "
+    r"(?:discussed|covered|raised|mentioned|touched (?:up)?on|addressed|on the agenda)"
+    r"(?: (?:in|during|at) (?:the|this) (?:call|talk|conversation|meeting|contact))?\.?$",
+)
+
+
+class Narrator:
+    """Tells the statements of one record; names a person in full the first time only."""
+
+    def __init__(self, record: Record, numbering: Numbering) -> None:
+        self.record = record
+        self.numbering = numbering
+        self.named: set[str] = set()
+        self.text_named = False
+
+    def passages(self, statements: Iterable[Statement]) -> tuple[Passage, ...]:
+        """Paragraphs in the order given; neighbours through the same chain share one."""
+        runs: list[tuple[tuple[str, ...], list[Statement]]] = []
+        for statement in statements:
+            chain = (*statement.via, self._source_kind(statement))
+            if runs and runs[-1][0] == chain:
+                runs[-1][1].append(statement)
+            else:
+                runs.append((chain, [statement]))
+        return tuple(
+            Passage(self.attribution(group[0]), tuple(self.part(item) for item in group))
+            for _, group in runs
+        )
+
+    def each(self) -> tuple[Passage, ...]:
+        """Every statement in the order of the account, one a paragraph."""
+        return tuple(
+            Passage(self.attribution(item), (self.part(item, full=True),))
+            for item in self.record.readout.statements
+        )
+
+    def attribution(self, statement: Statement) -> str:
+        """By whom the account has it. An implied relayer is said to be implied (rule R07)."""
+        if statement.via:
+            return prose.according_to(self._name(id) for id in statement.via)
+        if self._source_kind(statement) in OWN_WORDS:
+            adjective = party_adjective(self.record.readout.issuer, self.record.registries)
+            return f"According to the {adjective} account,"
+        first, self.text_named = not self.text_named, True
+        return "According to the text (relayer not named)," if first else "According to the text,"
+
+    def sayer(self, statement: Statement) -> str:
+        """Who says that something was not discussed: "by Mr Ushakov"."""
+        if not statement.via:
+            return "by the account itself"
+        return f"by {prose.listed([self._name(id).rstrip(',') for id in statement.via])}"
+
+    def part(self, statement: Statement, *, full: bool = False) -> Part:
+        """One statement; `full` prints the quotation beside our own words."""
+        quote = self._quote(statement)
+        if statement.text is None:
+            return self._part(statement, "", quote or self._evidence(statement))
+        return self._part(statement, Inline(prose.clause(statement.text)), quote if full else None)
+
+    def denial(self, statement: Statement) -> Passage:
+        """One matter that was said not to have been discussed."""
+        if statement.text is None:
+            quote = self._quote(statement) or self._evidence(statement)
+            return Passage("", (self._part(statement, "", quote),))
+        matter = prose.clause(_DENIAL.sub("", statement.text))
+        return Passage("", (self._part(statement, Inline(matter), None),))
+
+    def hedges(self, denial: Statement) -> Iterator[Passage]:
+        """What the account adds about a matter that it says was not discussed."""
+        for statement in self.record.readout.statements:
+            if statement.kind != "context" or not set(denial.topics).intersection(statement.topics):
+                continue
+            if self._first_denial(statement) is denial:
+                yield Passage(self.attribution(statement), (self.part(statement),))
+
+    def remarks(self) -> tuple[Passage, ...]:
+        """What a side without an account told the press."""
+        return tuple(
+            Passage(self._speaker(item), (self.part(item),), "press remarks, not a readout")
+            for item in self.record.readout.statements
+        )
+
+    def _speaker(self, statement: Statement) -> str:
+        names = [self._name(id) for id in statement.by]
+        return f"{prose.listed(names)} to the press:" if names else "To the press:"
+
+    def _first_denial(self, hedge: Statement) -> Statement | None:
+        for statement in self.record.readout.statements:
+            if statement.kind == DENIED and set(hedge.topics).intersection(statement.topics):
+                return statement
+        return None
+
+    def _name(self, id: str) -> str:  # noqa: A002 - the field's own name
+        person = self.record.readout.person(id)
+        if person is None:
+            return id
+        if id in self.named:
+            return prose.short_name(person)
+        self.named.add(id)
+        return prose.full_name(person)
+
+    def _source_kind(self, statement: Statement) -> str:
+        source = self.record.source(statement.evidence[0].source)
+        return source.kind if source else ""
+
+    def _part(self, statement: Statement, text: Inline | str, quote: Quoted | None) -> Part:
+        return Part(
+            id=statement.id,
+            number=self.numbering.statements[self.record.id, statement.id],
+            text=text,
+            quote=quote,
+            confirm=statement.confirm,
+            marking=statement.marking or "",
+        )
+
+    def _quote(self, statement: Statement) -> Quoted | None:
+        quote = statement.quote
+        if quote is None:
+            return None
+        if quote.translated:
+            original = prose.quoted(quote.original or "")
+            language = quote.language or self._language(statement)
+            return Quoted(prose.quoted(quote.text), language, original, "translated")
+        return Quoted(
+            prose.quoted(quote.text),
+            self._language(statement),
+            "",
+            "sic" if quote.sic else "",
+        )
+
+    def _evidence(self, statement: Statement) -> Quoted:
+        words = " … ".join(item.exact for item in statement.evidence)
+        return Quoted(prose.quoted(" ".join(words.split())), self._language(statement))
+
+    def _language(self, statement: Statement) -> str:
+        """The language of a statement's source where it is not the record's own."""
+        source = self.record.source(statement.evidence[0].source)
+        language = (source.language if source else None) or self.record.readout.language
+        return "" if language == self.record.readout.language else language

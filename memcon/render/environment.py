@@ -1,0 +1,57 @@
+"""The Jinja environments: templates of the user's own first, then ours; nothing silent."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+from memcon.problems import UsageError
+
+
+def templates_dir() -> Path:
+    """The folder of our templates: the package's if it is there, else the checkout's."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def environment(
+    folders: Sequence[Path],
+    *,
+    autoescape: bool,
+    filters: dict[str, Callable[..., Any]],
+) -> Environment:
+    """An environment over the user's folders and ours, in that order."""
+    loaders = [FileSystemLoader(folder) for folder in (*folders, templates_dir())]
+    made = Environment(
+        loader=ChoiceLoader(loaders),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.filters.update(filters)
+    return made
+
+
+def read_style(name: str, folders: Sequence[Path]) -> str:
+    """The text of a style sheet, the user's own where there is one."""
+    for folder in (*folders, templates_dir()):
+        path = folder / "style" / name
+        if path.is_file():
+            return path.read_text("utf-8")
+    raise UsageError(f"no style sheet {name}")
+
+
+@cache
+def known_formats(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """The names of all formats that have both templates, ours and the user's."""
+    names: dict[str, set[str]] = {}
+    for folder in (*folders, templates_dir()):
+        for path in sorted((folder / "formats").glob("*.j2")):
+            if found := re.match(r"([a-z0-9-]+)\.(md|html)\.j2\Z", path.name):
+                names.setdefault(found[1], set()).add(found[2])
+    return tuple(sorted(name for name, endings in names.items() if endings == {"md", "html"}))

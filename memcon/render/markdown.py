@@ -1,0 +1,26 @@
+"""Brief → Markdown, by the templates `formats/NAME.md.j2`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from memcon.brief import Brief
+
+from .environment import environment
+from .text import escape_markdown, to_markdown
+
+
+class MarkdownRenderer:
+    """Renders briefs as Markdown with the user's templates before ours."""
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        filters = {"md": escape_markdown, "rich": to_markdown}
+        self._environment = environment(folders, autoescape=False, filters=filters)
+
+    def render(self, brief: Brief, format: str) -> str:  # noqa: A002 - the word of the trade
+        """The brief as Markdown; blank lines never come in twos."""
+        text = self._environment.get_template(f"formats/{format}.md.j2").render(brief=brief)
+        lines: list[str] = []
+        for line in text.split("\n"):
+            if line.strip() or (lines and lines[-1]):
+                lines.append(line if line.strip() else "")
+        return "\n".join(lines).strip() + "\n"
