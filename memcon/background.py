@@ -51,14 +51,18 @@ def sentences(record: Record, others: Sequence[Record]) -> Iterator[str]:
     kind = prose.KINDS[event.kind]
     when = prose.say_date(event.date.value)
     held = f"held a {kind}" if len(people) > 1 else f"took part in a {kind}"
-    yield f"{prose.listed(people)} {held} on {when}." if people else (
-        f"A {kind} was held on {when}."
+    yield (
+        f"{prose.listed(people)} {held} on {when}." if people else (f"A {kind} was held on {when}.")
     )
     wording, minutes = prose.say_duration(event.duration)
     if event.duration:
         yield f"Its length by this account: {wording}{f' ({minutes})' if minutes else ''}."
     who = initiator(record)
-    yield f"Initiator: {who}." if who != "not stated" else "The account does not state who initiated it."
+    yield (
+        f"Initiator: {who}."
+        if who != "not stated"
+        else "The account does not state who initiated it."
+    )
     if event.count:
         yield f"By this account it was the {prose.say_count(event.count, event.date.value)}."
     yield from other_side(record, others)

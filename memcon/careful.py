@@ -103,7 +103,9 @@ class _Reader:
         next(self.events)  # the end of the document
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            self._fault(after, "yaml-many-documents", "holds a second document", "one file, one readout")
+            self._fault(
+                after, "yaml-many-documents", "holds a second document", "one file, one readout"
+            )
         elif not isinstance(data, dict) and not self.faults:
             self._fault(first, "not-a-mapping", "must be a mapping of fields, such as `memcon: 1`")
         return data, root
@@ -118,12 +120,18 @@ class _Reader:
             self._fault(event, "yaml-too-deep", f"is nested deeper than {MAX_DEPTH} levels")
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
-            self._fault(event, "yaml-alias", f"uses the alias *{event.anchor}", "write the value out")
+            self._fault(
+                event, "yaml-alias", f"uses the alias *{event.anchor}", "write the value out"
+            )
             return None, mark
         if event.anchor:
-            self._fault(event, "yaml-anchor", f"sets the anchor &{event.anchor}", "write the value out")
+            self._fault(
+                event, "yaml-anchor", f"sets the anchor &{event.anchor}", "write the value out"
+            )
         if event.tag:
-            self._fault(event, "yaml-tag", f"uses the tag {event.tag}", "tags are not allowed; quote it")
+            self._fault(
+                event, "yaml-tag", f"uses the tag {event.tag}", "tags are not allowed; quote it"
+            )
         if isinstance(event, yaml.ScalarEvent):
             return scalar(event.value) if event.implicit[0] else event.value, mark
         if isinstance(event, yaml.SequenceStartEvent):

@@ -110,7 +110,9 @@ def _registry_problems(error: ValidationError, document: Any, name: str) -> list
     inner = type(document)(document.path, shifted.data, text, document.sha256)
     return [
         Problem(
-            type(item.where)(item.where.path, max(item.where.line - 1, 1), max(item.where.column - 1, 1)),
+            type(item.where)(
+                item.where.path, max(item.where.line - 1, 1), max(item.where.column - 1, 1)
+            ),
             item.code,
             item.message,
             item.hint,

@@ -73,7 +73,9 @@ def load(path: Path, name: str | None = None) -> Document:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise _unreadable(name, "file-too-large", f"has {size:,} bytes; the limit is {MAX_BYTES:,}")
+            raise _unreadable(
+                name, "file-too-large", f"has {size:,} bytes; the limit is {MAX_BYTES:,}"
+            )
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -84,7 +86,9 @@ def load(path: Path, name: str | None = None) -> Document:
 def parse(raw: bytes, name: str) -> Document:
     """The data of YAML bytes; raises UnreadableError as `load` does."""
     if len(raw) > MAX_BYTES:
-        raise _unreadable(name, "file-too-large", f"has {len(raw):,} bytes; the limit is {MAX_BYTES:,}")
+        raise _unreadable(
+            name, "file-too-large", f"has {len(raw):,} bytes; the limit is {MAX_BYTES:,}"
+        )
     text = _decode(raw, name)
     data = _read_fast(text)
     if data is None:
@@ -92,7 +96,9 @@ def parse(raw: bytes, name: str) -> Document:
         if answer.problems:
             raise UnreadableError(
                 tuple(
-                    Problem(Location(name, item.line, item.column), item.code, item.message, item.hint)
+                    Problem(
+                        Location(name, item.line, item.column), item.code, item.message, item.hint
+                    )
                     for item in answer.problems
                 ),
             )
@@ -119,7 +125,9 @@ def _decode(raw: bytes, name: str) -> str:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         message = f"is not UTF-8: byte 0x{raw[error.start]:02X}"
-        raise _unreadable(name, "not-utf8", message, "save the file as UTF-8", line, column) from None
+        raise _unreadable(
+            name, "not-utf8", message, "save the file as UTF-8", line, column
+        ) from None
     if text.startswith("\ufeff"):
         message = "begins with a byte order mark"
         raise _unreadable(name, "byte-order-mark", message, "save as UTF-8 without BOM", 1, 1)

@@ -63,7 +63,9 @@ def _describe(source: Source, record: Record, *, account: bool) -> str:
     ]
     if source.derived_from:
         origin = record.source(source.derived_from.source)
-        parts.append(f"{source.derived_from.how} of {origin.publisher or origin.id}" if origin else "")
+        parts.append(
+            f"{source.derived_from.how} of {origin.publisher or origin.id}" if origin else ""
+        )
     if source.capture:
         parts.append(f"sha256 {source.capture.sha256[:12]}…")
     return ", ".join(part for part in parts if part)
@@ -101,5 +103,3 @@ def _place(record: Record, statement: Statement) -> tuple[str, int] | None:
     if capture and isinstance(match, Match):
         return source.id, capture.paragraph(match.start)
     return source.id, 0
-
-

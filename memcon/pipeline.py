@@ -33,7 +33,9 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
 
 
-def pages(record: Record, others: Sequence[Record], wanted: Wanted, render_pdf: Callable[[str], bytes]) -> Pages:
+def pages(
+    record: Record, others: Sequence[Record], wanted: Wanted, render_pdf: Callable[[str], bytes]
+) -> Pages:
     """Every output of one record, by its path below the output folder."""
     made = brief(record, others)
     markdown = MarkdownRenderer(wanted.templates)

@@ -130,7 +130,9 @@ def say_count(count: Count | None, when: Edtf) -> str:
 
 def ordinal(number: int) -> str:
     """The number as an ordinal: 1st, 2nd, 3rd, 11th."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = (
+        "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
     return f"{number}{ending}"
 
 
@@ -175,9 +177,14 @@ def full_name(person: Participant) -> str:
 
 def short_name(person: Participant) -> str:
     """How a person is named again: the short name given, else the full name without title."""
-    return (person.short_name or person.name).replace(". ", f".{NBSP}").replace("Mr ", f"Mr{NBSP}").replace(
-        "Ms ",
-        f"Ms{NBSP}",
+    return (
+        (person.short_name or person.name)
+        .replace(". ", f".{NBSP}")
+        .replace("Mr ", f"Mr{NBSP}")
+        .replace(
+            "Ms ",
+            f"Ms{NBSP}",
+        )
     )
 
 

@@ -160,7 +160,9 @@ _SHAPES = {
 
 
 def _misshapen(name: str, place: Place, value: Any, pattern: str) -> Finding:
-    hint = _SHAPES.get(name) or (_SHAPES["id"] if "a-z0-9" in pattern else f"it must match {pattern}")
+    hint = _SHAPES.get(name) or (
+        _SHAPES["id"] if "a-z0-9" in pattern else f"it must match {pattern}"
+    )
     shown = value if len(str(value)) <= 60 else f"{str(value)[:60]}…"  # noqa: PLR2004
     return Finding("bad-shape", place, f'`{name}` cannot be "{shown}"', hint)
 

@@ -37,7 +37,10 @@ def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
     numbering = Numbering.of(_order(record, groups, others), records)
     narrator = Narrator(record, numbering)
     remarks = tuple(
-        passage for other in others if other.readout.absence for passage in Narrator(other, numbering).remarks()
+        passage
+        for other in others
+        if other.readout.absence
+        for passage in Narrator(other, numbering).remarks()
     )
     review = readout.review
     return Brief(
@@ -98,7 +101,9 @@ def _group(record: Record) -> dict[str, list[Statement]]:
             continue
         if statement.kind == "context" and denied.intersection(statement.topics):
             continue  # a hedge is printed with the denial that it softens
-        label = topic_label(statement.topics[0], record.registries) if statement.topics else "General"
+        label = (
+            topic_label(statement.topics[0], record.registries) if statement.topics else "General"
+        )
         groups.setdefault(label, []).append(statement)
     return groups
 
@@ -137,7 +142,9 @@ def _order(
 def _strip(record: Record, others: Sequence[Record]) -> Iterator[Cell]:
     readout, event = record.readout, record.readout.event
     kind = prose.sentence_start(prose.KINDS[event.kind])
-    yield Cell("Contact", f"{kind}, {prose.say_date(event.date.value)}", prose.say_basis(event.date))
+    yield Cell(
+        "Contact", f"{kind}, {prose.say_date(event.date.value)}", prose.say_basis(event.date)
+    )
     yield Cell("Duration", *prose.say_duration(event.duration))
     yield Cell("Initiator", background.initiator(record))
     source = SOURCE_KINDS[readout.sources[0].kind] if readout.sources else ""
@@ -188,9 +195,7 @@ def _sides(record: Record) -> Iterator[Side]:
 
 
 def _people(record: Record, capacity: str) -> str:
-    names = [
-        person.name for person in record.readout.participants if person.capacity == capacity
-    ]
+    names = [person.name for person in record.readout.participants if person.capacity == capacity]
     return prose.listed(names) or "not stated"
 
 

@@ -39,7 +39,9 @@ class Readout(Model):
     issuer: PartyCode = Field(description="The party whose account it is.")
     level: Level = Field(description="Who speaks for the issuer.")
     language: LanguageTag = Field("en", description="The language of the record's own prose.")
-    title: Line | None = Field(None, description="The brief's title: a full claim, 20 words at most.")
+    title: Line | None = Field(
+        None, description="The brief's title: a full claim, 20 words at most."
+    )
     bottom_line: Prose | None = Field(None, description="One or two sentences that stand alone.")
     event: Event = Field(description="The contact.")
     participants: Annotated[tuple[Participant, ...], MANY, Field(max_length=200)] = Field(
