@@ -1,4 +1,4 @@
-"""Put `schemas/` and `templates/` inside the package when a wheel is built; leave a checkout as it is."""
+"""Put `schemas/` and `templates/` inside the package of a wheel; a checkout stays as it is."""
 
 from typing import Any
 

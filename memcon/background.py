@@ -65,7 +65,7 @@ def sentences(record: Record, others: Sequence[Record]) -> Iterator[str]:
     )
     if event.count:
         yield f"By this account it was the {prose.say_count(event.count, event.date.value)}."
-    yield from other_side(record, others)
+    yield from other_side(others)
 
 
 def initiator(record: Record) -> str:
@@ -77,7 +77,7 @@ def initiator(record: Record) -> str:
     return person.name if person else party_name(who, record.registries)
 
 
-def other_cell(record: Record, others: Sequence[Record]) -> Cell:
+def other_cell(others: Sequence[Record]) -> Cell:
     """The last column of the event strip: what is known of the other side's account."""
     if not others:
         return Cell("Other side", "not searched yet")
@@ -93,7 +93,7 @@ def other_cell(record: Record, others: Sequence[Record]) -> Cell:
     return Cell("Other side", values[0], "; ".join(values[1:]))
 
 
-def other_side(record: Record, others: Sequence[Record]) -> Iterator[str]:
+def other_side(others: Sequence[Record]) -> Iterator[str]:
     """A sentence for each other record of the contact; one where there is none."""
     if not others:
         yield "The other side’s account has not been searched for yet."
@@ -124,7 +124,8 @@ def caveats(record: Record) -> Iterator[Inline | str]:
     waiting = sum(len(item.confirm) for item in readout.statements) + len(readout.confirm)
     if waiting:
         verb = "is" if waiting == 1 else "are"
-        yield f"{_number(waiting, 'point')} of this record {verb} still to be confirmed by a person."
+        points = _number(waiting, "point")
+        yield f"{points} of this record {verb} still to be confirmed by a person."
     if readout.review.state == "withdrawn":
         yield "This record has been withdrawn."
     yield from (f"Corrected {prose.say_moment(item.at)}." for item in readout.corrections)
@@ -139,7 +140,8 @@ def notices(record: Record) -> Iterator[str]:
         if record.stored[source.id].state == "present"
     ]
     if sources:
-        yield f"Open-source work. Quotations from {prose.listed(sources)} checked letter for letter."
+        listed = prose.listed(sources)
+        yield f"Open-source work. Quotations from {listed} checked letter for letter."
     elif record.readout.sources:
         yield "Open-source work. Quotations not re-checked in this build: the captures are absent."
     else:

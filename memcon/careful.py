@@ -6,11 +6,13 @@ are text: `NO` is Norway, `on` is a word, `010` is not 8.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_DEPTH = 40
 MAX_NODES = 50_000
@@ -78,7 +80,8 @@ def read(text: str) -> Answer:
 
 class _Reader:
     def __init__(self, text: str) -> None:
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        # The stubs of PyYAML leave out which events have marks, anchors and tags.
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.faults: list[Fault] = []
         self.nodes = 0
 
@@ -110,7 +113,7 @@ class _Reader:
             self._fault(first, "not-a-mapping", "must be a mapping of fields, such as `memcon: 1`")
         return data, root
 
-    def _node(self, event: yaml.Event, depth: int) -> tuple[Any, Mark]:
+    def _node(self, event: Any, depth: int) -> tuple[Any, Mark]:
         mark = Mark(event.start_mark.line + 1, event.start_mark.column + 1)
         self.nodes += 1
         if self.nodes > MAX_NODES:
@@ -163,7 +166,7 @@ class _Reader:
             mark.children[key] = child
         return items
 
-    def _fault(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
+    def _fault(self, event: Any, code: str, message: str, hint: str = "") -> None:
         mark = event.start_mark
         self.faults.append(Fault(mark.line + 1, mark.column + 1, code, message, hint))
 
@@ -179,7 +182,7 @@ class _Reader:
         self.faults.append(Fault(line, column, "yaml-syntax", message, hint))
 
 
-def scalar(word: str) -> Any:
+def scalar(word: str) -> Any:  # noqa: PLR0911 - one line a kind of scalar
     """What a plain, unquoted word means."""
     if _NULL.match(word):
         return None

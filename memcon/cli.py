@@ -30,7 +30,7 @@ class _Command(click.Group):
 @click.group(cls=_Command, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="memcon")
 def cli() -> None:
-    """Turn readouts of leaders' calls and meetings into briefing notes that prove every sentence."""
+    """Turn readouts of leaders' calls and meetings into briefs that prove every sentence."""
 
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))

@@ -24,7 +24,7 @@ CODES: dict[str, Explanation] = {
         "warning",
         "The stored copy of a source is not here.",
         "The hash still pins the text, but this build cannot compare the quotations with it, and "
-        "the brief says so. Press texts are often not ours to publish, so a checkout may lack them.",
+        "the brief says so. Press texts are often not ours to publish: a checkout may lack them.",
     ),
     "capture-changed": Explanation(
         "error",

@@ -138,7 +138,7 @@ def _decode(raw: bytes, name: str) -> str:
     return text
 
 
-def _unreadable(
+def _unreadable(  # noqa: PLR0913, PLR0917 - a problem has these parts
     name: str,
     code: str,
     message: str,

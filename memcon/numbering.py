@@ -79,8 +79,8 @@ def traces(records: Sequence[Record], numbering: Numbering) -> Iterator[Trace]:
             number = numbering.statements.get((record.id, statement.id))
             found = _place(record, statement)
             if number is not None and found is not None:
-                source, paragraph = found
-                places.setdefault(source, {}).setdefault(paragraph, []).append(number)
+                origin, paragraph = found
+                places.setdefault(origin, {}).setdefault(paragraph, []).append(number)
         for source in record.readout.sources:
             if source.id in places:
                 yield Trace(

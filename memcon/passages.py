@@ -53,7 +53,7 @@ class Narrator:
     def attribution(self, statement: Statement) -> str:
         """By whom the account has it. An implied relayer is said to be implied (rule R07)."""
         if statement.via:
-            return prose.according_to(self._name(id) for id in statement.via)
+            return prose.according_to(self._name(person) for person in statement.via)
         if self._source_kind(statement) in OWN_WORDS:
             adjective = party_adjective(self.record.readout.issuer, self.record.registries)
             return f"According to the {adjective} account,"
@@ -64,7 +64,7 @@ class Narrator:
         """Who says that something was not discussed: "by Mr Ushakov"."""
         if not statement.via:
             return "by the account itself"
-        return f"by {prose.listed([self._name(id).rstrip(',') for id in statement.via])}"
+        return f"by {prose.listed([self._name(person).rstrip(',') for person in statement.via])}"
 
     def part(self, statement: Statement, *, full: bool = False) -> Part:
         """One statement; `full` prints the quotation beside our own words."""
@@ -97,7 +97,7 @@ class Narrator:
         )
 
     def _speaker(self, statement: Statement) -> str:
-        names = [self._name(id) for id in statement.by]
+        names = [self._name(person) for person in statement.by]
         return f"{prose.listed(names)} to the press:" if names else "To the press:"
 
     def _first_denial(self, hedge: Statement) -> Statement | None:

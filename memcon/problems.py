@@ -5,7 +5,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 Place = tuple[str | int, ...]
-"""A place inside a readout: keys and list positions from the top, such as ("statements", 2, "by")."""
+"""A place in a readout: keys and list positions from the top, such as ("statements", 2, "by")."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,7 +49,7 @@ class Finding:
 
 
 class MemconError(Exception):
-    """The base of all that the tool raises on purpose; `exit_code` is what the command ends with."""
+    """The base of all that the tool raises on purpose; `exit_code` is how the command ends."""
 
     exit_code = 3
 

@@ -24,8 +24,10 @@ def as_text(problems: Sequence[Problem]) -> str:
 def _shown(problem: Problem) -> str:
     color = "red" if problem.severity == "error" else "yellow"
     lines = [
-        f"{click.style(str(problem.where), bold=True)}: "
-        f"{click.style(problem.code, fg=color)}: {problem.message}",
+        (
+            f"{click.style(str(problem.where), bold=True)}: "
+            f"{click.style(problem.code, fg=color)}: {problem.message}"
+        ),
     ]
     lines += excerpt(problem)
     if problem.hint:

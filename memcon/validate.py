@@ -41,7 +41,9 @@ def problems_of(error: ValidationError, document: Document, model: type[Model]) 
     return sorted(found)
 
 
-def _finding(item: ErrorDetails, data: Any, model: type[Model]) -> Finding:
+def _finding(  # noqa: PLR0911 - one return a kind of error
+    item: ErrorDetails, data: Any, model: type[Model]
+) -> Finding:
     kind, place = item["type"], _real_place(item["loc"], data)
     name = str(item["loc"][-1]) if item["loc"] else "the record"
     context = item.get("ctx", {})

@@ -62,7 +62,7 @@ def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
         ),
         denials=tuple(_denials(record, narrator)),
         agreed=narrator.passages(_of_kinds(record, AGREED)),
-        other_side=tuple(background.other_side(record, others)),
+        other_side=tuple(background.other_side(others)),
         remarks=remarks,
         assessment=tuple(_judgements(record, numbering)),
         caveats=tuple(background.caveats(record)),
@@ -153,7 +153,7 @@ def _strip(record: Record, others: Sequence[Record]) -> Iterator[Cell]:
     yield Cell("Whose account", account, f"{level}; {source}" if source else level)
     count = prose.say_count(event.count, event.date.value)
     yield Cell("Count", count, "by that account" if event.count else "")
-    yield background.other_cell(record, others)
+    yield background.other_cell(others)
 
 
 def _denials(record: Record, narrator: Narrator) -> Iterator[Denials]:

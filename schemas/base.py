@@ -9,7 +9,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 # Control characters, bidirectional embeddings and isolates, invisible separators, tag characters,
-# lone surrogates, non-characters. Joiners (U+200C, U+200D) are letters' glue in many scripts and stay.
+# lone surrogates, non-characters. Joiners (U+200C, U+200D) are letters' glue in many scripts:
+# they stay.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2028\u2029"
     "\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
@@ -36,9 +37,9 @@ class Model(BaseModel):
 
 
 def refuse_hidden(text: str) -> str:
-    """The text unchanged; raises where it holds a character that no reader can see.
+    r"""The text unchanged; raises where it holds a character that no reader can see.
 
-    Asked after YAML has been read, because an escape such as "\\x1b" passes any look at the file.
+    Asked after YAML has been read, because an escape such as `\x1b` passes any look at the file.
     """
     if found := HIDDEN.search(text):
         raise PydanticCustomError(

@@ -25,6 +25,7 @@ ORGANISATIONS = frozenset({"UN", "EU", "NATO"})
 KNOWN_PARTIES = COUNTRIES | ORGANISATIONS
 
 _SLUG = re.compile(SLUG)
+_ISO_LENGTH = 2
 # RFC 5646, section 2.1: language, extended language, script, region, variants; extensions and
 # private use are left out, because no reader of a brief can be shown them.
 _LANGUAGE = (
@@ -34,11 +35,12 @@ _LANGUAGE = (
 
 
 def _party(code: str) -> str:
-    if code in KNOWN_PARTIES or (_SLUG.match(code) and len(code) > 2):
+    if code in KNOWN_PARTIES or (_SLUG.match(code) and len(code) > _ISO_LENGTH):
         return code
     raise PydanticCustomError(
         "unknown_party",
-        "{code} is not a party: use an ISO 3166-1 alpha-2 code, UN, EU, NATO or an id of parties.yaml",
+        "{code} is not a party: use an ISO 3166-1 alpha-2 code, UN, EU, NATO "
+        "or an id of parties.yaml",
         {"code": repr(code)},
     )
 

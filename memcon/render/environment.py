@@ -28,7 +28,7 @@ def environment(
     loaders = [FileSystemLoader(folder) for folder in (*folders, templates_dir())]
     made = Environment(
         loader=ChoiceLoader(loaders),
-        autoescape=autoescape,
+        autoescape=autoescape,  # noqa: S701 - off for Markdown only, which has its own filter
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         auto_reload=False,

@@ -37,7 +37,7 @@ def to_bare(text: Inline | str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", to_html(text)))
 
 
-def _only_absolute(tag: str, attribute: str, value: str) -> str | None:
+def _only_absolute(_tag: str, _attribute: str, value: str) -> str | None:
     """The address where it names a listed scheme; a disguised one ("java&#10;script:") has none."""
     return value if _LINK.match(value) else None
 
