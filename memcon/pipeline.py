@@ -1,22 +1,26 @@
 """The steps in order: load → validate → check → view → render → publish."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from .corpus import Corpus, has_errors, validate_all
-from .problems import Problem
+from .problems import Problem, RenderError
 from .record import Record
 from .render.html import HtmlRenderer
 from .render.markdown import MarkdownRenderer
 from .view import brief
 
-Pages = Iterator[tuple[PurePosixPath, bytes]]
+Task = tuple[PurePosixPath, str]
+Answer = tuple[PurePosixPath, bytes | RenderError]
+RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
+"""Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a build makes: which formats, which outputs, with whose templates."""
+    """What a build makes: which formats, which outputs, with whose templates before ours."""
 
     formats: Sequence[str] = ("onepage",)
     outputs: Sequence[str] = ("md", "html", "pdf")
@@ -29,36 +33,76 @@ class Result:
 
     built: list[PurePosixPath] = field(default_factory=list)
     unchanged: list[PurePosixPath] = field(default_factory=list)
+    failed: dict[PurePosixPath, RenderError] = field(default_factory=dict)
     refused: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def is_clean(self) -> bool:
+        """Whether every readout got all its briefs."""
+        return not (self.failed or self.refused or has_errors(self.problems))
 
-def pages(
-    record: Record, others: Sequence[Record], wanted: Wanted, render_pdf: Callable[[str], bytes]
-) -> Pages:
-    """Every output of one record, by its path below the output folder."""
-    made = brief(record, others)
-    markdown = MarkdownRenderer(wanted.templates)
-    html = HtmlRenderer(wanted.templates)
-    for name in wanted.formats:
-        for ending in wanted.outputs:
-            path = PurePosixPath("briefs", made.contact, f"{made.record}.{name}.{ending}")
-            if ending == "md":
-                yield path, markdown.render(made, name).encode()
-            elif ending == "html":
-                yield path, html.render(made, name).encode()
+
+class Publisher(Protocol):
+    """Where outputs go."""
+
+    def write(self, path: PurePosixPath, data: bytes) -> bool:
+        """Put an output in its place; false where the same bytes were there already."""
+
+
+@dataclass
+class Build:
+    """One run over many readouts; a bad one costs itself only."""
+
+    corpus: Corpus
+    wanted: Wanted
+    publisher: Publisher
+    render_pdfs: RenderPdfs
+    tell: Callable[[PurePosixPath], None] = lambda _: None
+    result: Result = field(default_factory=Result)
+
+    def run(self, paths: Sequence[Path]) -> Result:
+        """Build every readout of the paths that has no error, and say what came of each."""
+        for path, answer in self.render_pdfs(self._pdf_tasks(paths)):
+            if isinstance(answer, RenderError):
+                self.result.failed[path] = answer
+                self.tell(path)
             else:
-                yield path, render_pdf(html.render_print(made, name))
+                self._publish(path, answer)
+        return self.result
+
+    def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
+        """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
+        markdown = MarkdownRenderer(self.wanted.templates)
+        html = HtmlRenderer(self.wanted.templates)
+        for path, record in self._records(paths):
+            made = brief(record, self.corpus.others(path))
+            for name in self.wanted.formats:
+                place = PurePosixPath("briefs", made.contact, f"{made.record}.{name}")
+                if "md" in self.wanted.outputs:
+                    self._publish(_ending(place, "md"), markdown.render(made, name).encode())
+                if "html" in self.wanted.outputs:
+                    self._publish(_ending(place, "html"), html.render(made, name).encode())
+                if "pdf" in self.wanted.outputs:
+                    yield _ending(place, "pdf"), html.render_print(made, name)
+
+    def _records(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
+        """The records that may be built; the others are noted as refused, with their problems."""
+        for path, problems in validate_all(paths, self.corpus):
+            self.result.problems += problems
+            if path.is_dir():
+                continue
+            record, _ = self.corpus.record(path)
+            if record is None or has_errors(problems):
+                self.result.refused.append(path)
+            else:
+                yield path, record
+
+    def _publish(self, path: PurePosixPath, data: bytes) -> None:
+        changed = self.publisher.write(path, data)
+        (self.result.built if changed else self.result.unchanged).append(path)
+        self.tell(path)
 
 
-def records(paths: Sequence[Path], corpus: Corpus, result: Result) -> Iterator[tuple[Path, Record]]:
-    """The records that may be built; the others are noted as refused, with their problems."""
-    for path, problems in validate_all(paths, corpus):
-        result.problems += problems
-        if path.is_dir():
-            continue
-        record, _ = corpus.record(path)
-        if record is None or has_errors(problems):
-            result.refused.append(path)
-        else:
-            yield path, record
+def _ending(place: PurePosixPath, ending: str) -> PurePosixPath:
+    return place.with_name(f"{place.name}.{ending}")
