@@ -61,8 +61,9 @@ def cli() -> None:
 def main(args: list[str] | None = None, *, default_command: str = "") -> None:
     """Run the command; `default_command` is the one meant where none is named."""
     words = sys.argv[1:] if args is None else args
-    if default_command and not words:
-        words = [default_command]
+    own = ("-h", "--help", "--version")
+    if default_command and (not words or (words[0].startswith("-") and words[0] not in own)):
+        words = [default_command, *words]
     try:
         cli.main(words, prog_name="memcon")
     except MemconError as error:

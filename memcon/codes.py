@@ -3,9 +3,10 @@
 `memcon explain CODE` and `docs/problems.md` are both made from this table.
 """
 
+import textwrap
 from dataclasses import dataclass
 
-from .problems import Severity
+from .problems import Severity, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +64,17 @@ CODES: dict[str, Explanation] = {
         "Evidence and derivations refer to the ids of `sources`.",
     ),
 }
+
+
+def explain(code: str) -> str:
+    """What a code means and what to do, as `memcon explain` prints it; raises UsageError."""
+    found = CODES.get(code)
+    if found is None:
+        from .validate import did_you_mean
+
+        hint = did_you_mean(code, list(CODES)) or "`memcon explain` lists them"
+        raise UsageError(f'there is no code "{code}": {hint}')
+    lines = [f"{code} ({found.severity})", found.summary, "", *textwrap.wrap(found.meaning, 92)]
+    if found.wrong:
+        lines += ["", "    wrong:  " + found.wrong, "    right:  " + found.right]
+    return "\n".join(lines)

@@ -1,0 +1,138 @@
+"""The command line as a person meets it: help, near names, exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from memcon.cli import COMMANDS, cli, main
+from memcon.problems import UsageError
+
+READOUT = """\
+memcon: 1
+issuer: RU
+level: press
+event: {id: 2030-01-02-alpha-beta, kind: phone_call, date: "2030-01-02"}
+participants: [{id: alpha, name: A. Alpha, title: President, party: RU}]
+sources: [{id: text, kind: agency_report}]
+statements: [{id: s1, kind: position, by: [alpha], evidence: would seek}]
+"""
+
+
+@pytest.fixture
+def readout(tmp_path: Path) -> Path:
+    path = tmp_path / "2030-01-02-alpha-beta" / "ru.yaml"
+    path.parent.mkdir()
+    path.write_text(READOUT, "utf-8")
+    return path
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(word) for word in words])
+
+
+def test_help_names_every_command_with_what_it_does() -> None:
+    output = run("--help").output
+    for name, purpose in COMMANDS.items():
+        assert name in output
+        assert purpose.split()[0] in output
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Usage: cli {name}")
+
+
+def test_a_mistyped_command_gets_the_near_one() -> None:
+    result = run("valdate")
+    assert result.exit_code == 2
+    assert 'did you mean "validate"' in result.output
+
+
+def test_a_valid_readout_ends_with_zero_and_a_count(readout: Path) -> None:
+    result = run("validate", readout)
+    assert result.exit_code == 0
+    assert result.stderr == "1 readout, 0 errors, 0 warnings\n"
+
+
+def test_a_broken_readout_ends_with_one_and_its_line(readout: Path) -> None:
+    readout.write_text(READOUT.replace("kind: position", "kind: postion"), "utf-8")
+    result = run("validate", readout, "--quiet")
+    assert result.exit_code == 1
+    assert f"{readout}:7:29: unknown-value:" in result.stdout
+    assert 'did you mean "position"?' in result.stdout
+
+
+def test_problems_come_as_json_with_the_documented_keys(readout: Path) -> None:
+    readout.write_text(READOUT.replace("issuer: RU", "issuer: Atlantis!"), "utf-8")
+    rows = json.loads(run("validate", readout, "--format", "json", "-q").stdout)
+    keys = {"file", "line", "column", "code", "severity", "message", "hint"}
+    assert [set(row) for row in rows] == [keys]
+
+
+def test_a_path_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="does not exist"):
+        cli.main(["validate", str(tmp_path / "no.yaml")], standalone_mode=False)
+
+
+def test_what_the_tool_raises_on_purpose_is_a_line_and_an_exit_code(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["validate", str(tmp_path / "no.yaml")])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == f"memcon: {tmp_path / 'no.yaml'} does not exist\n"
+
+
+def test_an_unknown_format_is_wrong_usage_with_those_there_are(readout: Path) -> None:
+    with pytest.raises(UsageError, match='did you mean "onepage"'):
+        cli.main(["build", str(readout), "--as", "onpage"], standalone_mode=False)
+
+
+def test_validate_imports_no_library_that_only_rendering_needs(readout: Path) -> None:
+    script = (
+        "import sys\n"
+        "from memcon.cli import cli\n"
+        f"cli.main(['validate', {str(readout)!r}, '-q'], standalone_mode=False)\n"
+    )
+    heavy = "weasyprint spacy pikepdf jinja2 markdown fontTools"
+    script = script.replace(
+        "cli.main",
+        f"import atexit\natexit.register(lambda: print(sorted("
+        f"set({heavy.split()!r}) & set(sys.modules))))\ncli.main",
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "[]\n", done.stderr
+
+
+class TestNew:
+    def test_it_writes_a_readout_that_is_valid(self, tmp_path: Path) -> None:
+        path = tmp_path / "2031-05-06-alpha-beta" / "fr.yaml"
+        assert run("new", path).exit_code == 0
+        assert "issuer: FR" in path.read_text("utf-8")
+        assert run("validate", path).exit_code == 0
+
+    def test_it_never_touches_a_file_that_exists(self, readout: Path) -> None:
+        assert run("new", readout).exit_code != 0
+        assert readout.read_text("utf-8") == READOUT
+
+    def test_it_copies_the_text_of_the_source_and_pins_it(self, tmp_path: Path) -> None:
+        text = tmp_path / "account.txt"
+        text.write_text("These are words of the source, letter for letter.\n", "utf-8")
+        path = tmp_path / "2031-05-06-alpha-beta" / "fr.yaml"
+        assert run("new", path, "--text", text).exit_code == 0
+        assert (path.parent / "captures" / "account.txt").read_bytes() == text.read_bytes()
+        result = run("validate", path)
+        assert result.exit_code == 0, result.output
+
+    def test_a_folder_without_a_date_asks_for_one(self, tmp_path: Path) -> None:
+        result = run("new", tmp_path / "talk" / "fr.yaml")
+        assert isinstance(result.exception, UsageError)
+        assert "--date" in str(result.exception)
