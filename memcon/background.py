@@ -81,16 +81,14 @@ def other_cell(others: Sequence[Record]) -> Cell:
     """The last column of the event strip: what is known of the other side's account."""
     if not others:
         return Cell("Other side", "not searched yet")
-    values = [
-        f"{_adjective(other)} "
-        + (
-            f"readout {_CONCLUSIONS[other.readout.absence.conclusion]}"
-            if other.readout.absence
-            else "account held"
-        )
+    known = [
+        (f"{_adjective(other)} readout", _CONCLUSIONS[other.readout.absence.conclusion])
+        if other.readout.absence
+        else (f"{_adjective(other)} account", "held")
         for other in others
     ]
-    return Cell("Other side", values[0], "; ".join(values[1:]))
+    (value, note), *more = known
+    return Cell("Other side", value, "; ".join([note, *(" ".join(words) for words in more)]))
 
 
 def other_side(others: Sequence[Record]) -> Iterator[str]:

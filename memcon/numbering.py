@@ -19,6 +19,19 @@ SOURCE_KINDS = {
     "social_post": "social media post",
 }
 
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "ja": "Japanese",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
 DENIED = "not_discussed"
 AGREED = frozenset({"agreement", "commitment", "next_step"})
 
@@ -56,7 +69,7 @@ def _describe(source: Source, record: Record, *, account: bool) -> str:
         source.publisher or "publisher unknown",
         f"“{source.title}”" if source.title else "",
         say_moment(source.published) if source.published else "",
-        f"in {source.language}" if source.language else "",
+        _foreign(source, record),
         f"{source.translation} translation" if source.translation else "",
         f"reliability {source.reliability}" if source.reliability else "",
         f"credibility {source.credibility}" if source.credibility else "",
@@ -69,6 +82,14 @@ def _describe(source: Source, record: Record, *, account: bool) -> str:
     if source.capture:
         parts.append(f"sha256 {source.capture.sha256[:12]}…")
     return ", ".join(part for part in parts if part)
+
+
+def _foreign(source: Source, record: Record) -> str:
+    """In which language a source is, where that is not the language of the record."""
+    language = source.language
+    if language is None or language == record.readout.language:
+        return ""
+    return f"in {LANGUAGES.get(language, language)}"
 
 
 def traces(records: Sequence[Record], numbering: Numbering) -> Iterator[Trace]:

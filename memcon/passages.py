@@ -23,9 +23,10 @@ _DENIAL = re.compile(
 class Narrator:
     """Tells the statements of one record; names a person in full the first time only."""
 
-    def __init__(self, record: Record, numbering: Numbering) -> None:
+    def __init__(self, record: Record, numbering: Numbering, prefix: str = "") -> None:
         self.record = record
         self.numbering = numbering
+        self.prefix = prefix
         self.named: set[str] = set()
         self.text_named = False
 
@@ -79,15 +80,22 @@ class Narrator:
             quote = self._quote(statement) or self._evidence(statement)
             return Passage("", (self._part(statement, "", quote),))
         matter = prose.clause(_DENIAL.sub("", statement.text))
-        return Passage("", (self._part(statement, Inline(matter), None),))
+        hedges = (self.part(hedge) for hedge in self._hedges(statement, same_sayer=True))
+        return Passage("", (self._part(statement, Inline(matter), None), *hedges))
 
     def hedges(self, denial: Statement) -> Iterator[Passage]:
-        """What the account adds about a matter that it says was not discussed."""
+        """What somebody else adds about a matter that was said not to have been discussed."""
+        for statement in self._hedges(denial, same_sayer=False):
+            yield Passage(self.attribution(statement), (self.part(statement),))
+
+    def _hedges(self, denial: Statement, *, same_sayer: bool) -> Iterator[Statement]:
+        """The remarks about the matter of a denial, by whoever says that it was not discussed."""
         for statement in self.record.readout.statements:
             if statement.kind != "context" or not set(denial.topics).intersection(statement.topics):
                 continue
-            if self._first_denial(statement) is denial:
-                yield Passage(self.attribution(statement), (self.part(statement),))
+            alike = statement.via == denial.via and denial.text is not None
+            if self._first_denial(statement) is denial and alike is same_sayer:
+                yield statement
 
     def remarks(self) -> tuple[Passage, ...]:
         """What a side without an account told the press."""
@@ -121,13 +129,17 @@ class Narrator:
 
     def _part(self, statement: Statement, text: Inline | str, quote: Quoted | None) -> Part:
         return Part(
-            id=statement.id,
+            id=self._fragment(statement),
             number=self.numbering.statements[self.record.id, statement.id],
             text=text,
             quote=quote,
             confirm=statement.confirm,
             marking=statement.marking or "",
         )
+
+    def _fragment(self, statement: Statement) -> str:
+        """The statement's place in the outputs; another account's is told apart by its record."""
+        return f"{self.prefix}{statement.id}"
 
     def _quote(self, statement: Statement) -> Quoted | None:
         quote = statement.quote

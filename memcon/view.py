@@ -40,7 +40,7 @@ def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
         passage
         for other in others
         if other.readout.absence
-        for passage in Narrator(other, numbering).remarks()
+        for passage in Narrator(other, numbering, prefix=f"{other.id}-").remarks()
     )
     review = readout.review
     return Brief(
