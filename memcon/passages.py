@@ -11,7 +11,9 @@ from .record import Record
 from .schemas import Statement
 
 # Sources in which the issuer itself speaks; in all others somebody relays it.
-OWN_WORDS = frozenset({"official_readout", "official_transcript"})
+OWN_WORDS = frozenset(
+    {"official_readout", "official_transcript", "press_remarks", "social_post"},
+)
 
 _DENIAL = re.compile(
     r",? (?:was|were|is|has been|have been) not "
