@@ -132,9 +132,8 @@ class _Reader:
                 event, "yaml-anchor", f"sets the anchor &{event.anchor}", "write the value out"
             )
         if event.tag:
-            self._fault(
-                event, "yaml-tag", f"uses the tag {event.tag}", "tags are not allowed; quote it"
-            )
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._fault(event, "yaml-tag", f"uses the tag {tag}", "tags are not allowed; quote it")
         if isinstance(event, yaml.ScalarEvent):
             return scalar(event.value) if event.implicit[0] else event.value, mark
         if isinstance(event, yaml.SequenceStartEvent):
@@ -153,8 +152,8 @@ class _Reader:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key, place = self._node(event, depth + 1)
             if not isinstance(key, str):
-                shown = event.value if isinstance(event, yaml.ScalarEvent) else "a list or mapping"
-                self._fault(event, "yaml-key", f"the key {shown} is not text", "quote it")
+                shown = event.value if isinstance(event, yaml.ScalarEvent) else "a collection"
+                self._fault(event, "yaml-key", f"a key is {shown}, not text", "quote it")
                 key = str(shown)
             elif key in items:
                 first = mark.children[key].key or (0, 0)

@@ -15,7 +15,7 @@ from typing import Any
 import ryaml
 
 from . import careful
-from .problems import Finding, Location, Place, Problem, UnreadableError
+from .problems import Finding, Location, Place, Problem, UnreadableError, visible
 from .schemas import HIDDEN
 
 MAX_BYTES = 1_000_000
@@ -61,7 +61,8 @@ class Document:
     def problem(self, finding: Finding, severity: Any = "error") -> Problem:
         """The finding at its line and column."""
         where = self.locate(finding.place, at_key=finding.at_key)
-        return Problem(where, finding.code, finding.message, finding.hint, severity)
+        message, hint = visible(finding.message), visible(finding.hint)
+        return Problem(where, finding.code, message, hint, severity)
 
 
 def load(path: Path, name: str | None = None) -> Document:
@@ -97,7 +98,10 @@ def parse(raw: bytes, name: str) -> Document:
             raise UnreadableError(
                 tuple(
                     Problem(
-                        Location(name, item.line, item.column), item.code, item.message, item.hint
+                        Location(name, item.line, item.column),
+                        item.code,
+                        visible(item.message),
+                        item.hint,
                     )
                     for item in answer.problems
                 ),

@@ -48,6 +48,13 @@ class Finding:
     """Whether the key itself is meant, not what it holds."""
 
 
+def visible(text: str) -> str:
+    """The text with every character that a terminal would act on written as its escape."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )
+
+
 class MemconError(Exception):
     """The base of all that the tool raises on purpose; `exit_code` is how the command ends."""
 

@@ -36,16 +36,42 @@ def validate(document: Document) -> tuple[Readout | None, list[Problem]]:
 
 def problems_of(error: ValidationError, document: Document, model: type[Model]) -> list[Problem]:
     """What Pydantic found, each at its place and in the words of this project."""
-    details = error.errors(include_url=False)
+    details = _without_echoes(error.errors(include_url=False), document.data)
     found = {document.problem(_finding(item, document.data, model)) for item in details}
     return sorted(found)
+
+
+def _without_echoes(details: list[ErrorDetails], data: Any) -> list[ErrorDetails]:
+    """The errors without those that only follow from others.
+
+    A list whose items failed counts as too short, and a value outside a union of word lists fails
+    once for each of them.
+    """
+    places = [item["loc"] for item in details]
+    kept: list[ErrorDetails] = []
+    words: dict[Place, ErrorDetails] = {}
+    for item in details:
+        loc = item["loc"]
+        if item["type"] == "too_short" and any(
+            len(other) > len(loc) and other[: len(loc)] == loc for other in places
+        ):
+            continue
+        if item["type"] == "literal_error":
+            place = _real_place(loc, data)
+            first = words.setdefault(place, item)
+            if first is not item:
+                expected = f"{first['ctx']['expected']}, {item['ctx']['expected']}"
+                first["ctx"]["expected"] = expected
+                continue
+        kept.append(item)
+    return kept
 
 
 def _finding(  # noqa: PLR0911 - one return a kind of error
     item: ErrorDetails, data: Any, model: type[Model]
 ) -> Finding:
     kind, place = item["type"], _real_place(item["loc"], data)
-    name = str(item["loc"][-1]) if item["loc"] else "the record"
+    name = _field(kind, item, place)
     context = item.get("ctx", {})
     if kind == "missing":
         message = f"`{name}` is required"
@@ -70,11 +96,14 @@ def _finding(  # noqa: PLR0911 - one return a kind of error
         return Finding("out-of-range", place, f"`{name}` must be {word} {limit}")
     code = kind.replace("_", "-")
     message = item["msg"]
-    return Finding(code, place, message if "`" in message else f"`{_subject(item)}` {message}")
+    return Finding(code, place, message if "`" in message else f"`{name}` {message}")
 
 
-def _subject(item: ErrorDetails) -> str:
-    names = [part for part in item["loc"] if isinstance(part, str)]
+def _field(kind: str, item: ErrorDetails, place: Place) -> str:
+    """The name of the field that an error is about, as the file has it."""
+    if kind in ("missing", "extra_forbidden"):
+        return str(item["loc"][-1])
+    names = [step for step in place if isinstance(step, str)]
     return names[-1] if names else "the record"
 
 

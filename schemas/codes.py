@@ -41,7 +41,7 @@ def _party(code: str) -> str:
         "unknown_party",
         "{code} is not a party: use an ISO 3166-1 alpha-2 code, UN, EU, NATO "
         "or an id of parties.yaml",
-        {"code": repr(code)},
+        {"code": f'"{code}"'},
     )
 
 

@@ -39,7 +39,7 @@ class Edtf(str):
             raise PydanticCustomError(
                 "date_order",
                 "{text} ends before it begins",
-                {"text": repr(text)},
+                {"text": f'"{text}"'},
             )
         return cls(text)
 
@@ -84,7 +84,7 @@ def _not_a_date(text: str) -> PydanticCustomError:
     return PydanticCustomError(
         "not_a_date",
         "{text} is not a date: write YYYY, YYYY-MM or YYYY-MM-DD",
-        {"text": repr(text)},
+        {"text": f'"{text}"'},
     )
 
 
@@ -106,7 +106,7 @@ def _bounds(part: str, whole: str) -> tuple[date, date]:
         raise PydanticCustomError(
             "not_a_date",
             "{text} has no such month: it must be 01 to 12",
-            {"text": repr(whole)},
+            {"text": f'"{whole}"'},
         )
     length = calendar.monthrange(year, number)[1]
     if day is None or day == "XX":
@@ -115,7 +115,7 @@ def _bounds(part: str, whole: str) -> tuple[date, date]:
         raise PydanticCustomError(
             "not_a_date",
             "{text} names a day that does not exist: that month has {length} days",
-            {"text": repr(whole), "length": length},
+            {"text": f'"{whole}"', "length": length},
         )
     return date(year, number, int(day)), date(year, number, int(day))
 
@@ -143,7 +143,7 @@ class Moment(str):
             raise PydanticCustomError(
                 "not_an_instant",
                 "{text} is not an instant: write 2025-07-03T18:40+03:00, with the offset from UTC",
-                {"text": repr(text)},
+                {"text": f'"{text}"'},
             )
         try:
             datetime.fromisoformat(text)
@@ -151,7 +151,7 @@ class Moment(str):
             raise PydanticCustomError(
                 "not_an_instant",
                 "{text} names a time that does not exist",
-                {"text": repr(text)},
+                {"text": f'"{text}"'},
             ) from None
         return cls(text)
 

@@ -59,7 +59,7 @@ def _initiator(record: Record, people: list[str]) -> Iterator[Finding]:
     parties = KNOWN_PARTIES.union(record.registries.parties)
     if who is not None and who not in people and who not in parties:
         message = f'the initiator "{who}" is neither a participant nor a party'
-        hint = _near(who, [*people, *sorted(parties)])
+        hint = did_you_mean(who, people) or "use the id of a participant or the code of a party"
         yield Finding("unknown-initiator", ("event", "initiator"), message, hint)
 
 

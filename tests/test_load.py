@@ -1,0 +1,99 @@
+"""Reading YAML: plain values with their places, or a clean problem, whatever the bytes are."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from memcon.corpus import Corpus
+from memcon.load import MAX_BYTES, load, parse
+from memcon.problems import UnreadableError
+
+FOLDER = Path(__file__).parent / "broken" / "2030-01-02-alpha-beta"
+VALID = (FOLDER / "valid.yaml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("NO", "NO"),
+        ("on", "on"),
+        ("yes", "yes"),
+        ("off", "off"),
+        ("true", True),
+        ("False", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("7", 7),
+        ("-7", -7),
+        ("010", "010"),
+        ("1_000", "1_000"),
+        ("1.5", 1.5),
+        ("2030-01-02", "2030-01-02"),
+        ("12:30:45", "12:30:45"),
+        ("0x1F", 31),
+        ("'quoted'", "quoted"),
+        ('"caf\\u00e9"', "café"),
+    ],
+)
+def test_a_plain_value_is_read_as_yaml_1_2_has_it_by_both_readers(text: str, value: object) -> None:
+    assert parse(f"a: {text}\n".encode(), "x").data == {"a": value}
+    with_place = parse(f"a: {text} # & makes the careful reader look\n".encode(), "x")
+    assert with_place.data == {"a": value}
+    assert with_place.locate(("a",)).line == 1
+
+
+def test_every_place_has_the_line_and_column_of_its_value() -> None:
+    document = parse(VALID, "x.yaml")
+    where = document.locate(("statements", 1, "evidence", "prefix"))
+    line = VALID.decode().split("\n")[where.line - 1]
+    assert line[where.column - 1 :].startswith("added that")
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "big.yaml"
+    path.write_bytes(b"a: " + b"x" * MAX_BYTES)
+    with pytest.raises(UnreadableError, match="file-too-large"):
+        load(path)
+
+
+def test_a_file_that_is_not_there_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="cannot-read: No such file"):
+        load(tmp_path / "no.yaml")
+
+
+def test_more_values_than_a_readout_can_have_are_refused_while_reading() -> None:
+    raw = b"x: &a 1\na: [" + b"[]," * 300_000 + b"]\n"
+    with pytest.raises(UnreadableError) as refused:
+        parse(raw, "x")
+    assert "yaml-too-many-values" in {problem.code for problem in refused.value.problems}
+
+
+def test_5000_damaged_files_end_in_a_readout_or_in_clean_problems(tmp_path: Path) -> None:
+    """Seeded, so that a failure can be met again."""
+    chance = random.Random(20300102)  # noqa: S311 - damage, not secrets
+    path = tmp_path / "2030-01-02-alpha-beta" / "x.yaml"
+    path.parent.mkdir()
+    refused = 0
+    for _ in range(5000):
+        raw = bytearray(VALID)
+        for _ in range(chance.randint(1, 4)):
+            at = chance.randrange(len(raw))
+            match chance.randrange(4):
+                case 0:
+                    raw[at] = chance.randrange(256)
+                case 1:
+                    del raw[at : at + chance.randint(1, 12)]
+                case 2:
+                    raw[at:at] = bytes([chance.randrange(256)])
+                case _:
+                    raw[at:at] = raw[at : at + chance.randint(1, 40)]
+        path.write_bytes(bytes(raw))
+        record, problems = Corpus().record(path)
+        refused += record is None
+        assert record is not None or problems
+        for problem in problems:
+            assert problem.where.line >= 1
+            assert str(problem).isprintable() or "\n    hint: " in str(problem)
+    assert 3000 < refused < 5000

@@ -1,0 +1,58 @@
+"""The JSON Schema that editors use says what the models say."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from memcon.jsonschema import readout_schema, readout_schema_text
+from memcon.load import load
+from memcon.schemas import Model, Readout
+
+ROOT = Path(__file__).resolve().parents[1]
+READOUTS = sorted(ROOT.glob("reports/*/*.yaml"))
+BROKEN = ROOT / "tests" / "broken" / "2030-01-02-alpha-beta"
+
+
+def test_the_exported_schema_is_fresh() -> None:
+    text = (ROOT / "schemas" / "readout.schema.json").read_text("utf-8")
+    assert text == readout_schema_text(), "run `make schema`"
+
+
+def test_it_is_a_valid_schema_of_its_dialect() -> None:
+    jsonschema.Draft202012Validator.check_schema(readout_schema())
+
+
+@pytest.mark.parametrize("path", READOUTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_readout_of_reports_passes_it(path: Path) -> None:
+    jsonschema.validate(load(path).data, readout_schema())
+
+
+@pytest.mark.parametrize(
+    "name", ["unknown-field-near", "unknown-kind", "wrong-type-text", "missing-event", "bad-hash"]
+)
+def test_it_refuses_what_an_editor_should_underline(name: str) -> None:
+    data = load(BROKEN / f"{name}.yaml").data
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, readout_schema())
+
+
+def _described(node: Any) -> bool:
+    return "description" in node or "$ref" in node or "const" in node
+
+
+def test_every_field_is_described_for_the_one_who_types() -> None:
+    def models(model: type[Model]) -> set[type[Model]]:
+        return {model, *(deep for child in model.__subclasses__() for deep in models(child))}
+
+    missing = [
+        f"{model.__name__}.{name}"
+        for model in models(Model)
+        if model.__module__.split(".")[0] in ("schemas", "memcon")
+        for name, field in model.model_fields.items()
+        if not field.description
+    ]
+    assert missing == []
+    assert json.loads(readout_schema_text())["title"] == Readout.__name__
