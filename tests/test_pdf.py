@@ -1,0 +1,204 @@
+"""The PDF of a brief: tagged, whole, of our own fonts, and the same bytes every time."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from memcon.corpus import Corpus
+from memcon.problems import RenderError
+from memcon.render.fonts import prepare_fonts, use_fonts
+from memcon.render.html import HtmlRenderer
+from memcon.view import brief
+
+use_fonts(prepare_fonts())
+
+from memcon.render.pdf import PdfRenderer  # noqa: E402 - the fonts come first
+
+FOLDER = Path(__file__).parent / "broken" / "2030-01-02-alpha-beta"
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>T</title></head>
+<body><h1>T</h1>{body}</body></html>"""
+
+
+@pytest.fixture(scope="module")
+def renderer() -> PdfRenderer:
+    return PdfRenderer()
+
+
+@pytest.fixture(scope="module")
+def print_html() -> str:
+    record, _ = Corpus().record(FOLDER / "valid.yaml")
+    assert record is not None
+    return HtmlRenderer().render_print(brief(record), "onepage")
+
+
+@pytest.fixture(scope="module")
+def made(renderer: PdfRenderer, print_html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pdf") / "brief.pdf"
+    path.write_bytes(renderer.render(print_html))
+    return path
+
+
+def structure(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+    return [
+        item
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
+    ]
+
+
+def test_it_is_tagged_and_has_a_title_a_language_and_bookmarks(made: Path) -> None:
+    with pikepdf.open(made) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "en"
+        assert pdf.docinfo["/Title"] == "Alpha says the border must remain open"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_outline() as outline:
+            assert outline.root[0].title == "Alpha says the border must remain open"
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+
+
+def test_every_header_cell_says_what_it_heads(made: Path) -> None:
+    with pikepdf.open(made) as pdf:
+        cells = [item for item in structure(pdf) if item.S == "/TH"]
+        assert cells
+        assert {str(cell.A.Scope) for cell in cells} == {"/Column"}
+
+
+def test_every_link_is_printed(made: Path) -> None:
+    with pikepdf.open(made) as pdf:
+        links = [link for page in pdf.pages for link in page.get("/Annots", [])]
+        assert links
+        assert all(int(link.F) & 4 for link in links)
+
+
+def test_all_fonts_are_ours_and_embedded(made: Path) -> None:
+    with pikepdf.open(made) as pdf:
+        fonts = [
+            item
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+        ]
+        assert fonts
+        for font in fonts:
+            assert "+Memcon-" in str(font.FontName)
+            assert "/FontFile2" in font
+
+
+def test_qpdf_finds_nothing_wrong(made: Path) -> None:
+    done = subprocess.run(["qpdf", "--check", made], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def pixels(renderer: PdfRenderer, body: str, folder: Path) -> bytes:
+    """What a page shows, as grey dots."""
+    path = folder / "page.pdf"
+    path.write_bytes(renderer.render(PAGE.format(body=body)))
+    done = subprocess.run(
+        ["pdftoppm", "-r", "90", "-gray", "-singlefile", path], capture_output=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "look_alike"),
+    [("Путин", "Пyтин"), ("Ουκρανία", "Oυκρανία"), ("Зеленський", "Зеленсъкий")],
+)
+def test_cyrillic_and_greek_names_print_their_own_glyphs(
+    name: str, look_alike: str, renderer: PdfRenderer, tmp_path: Path
+) -> None:
+    """Drawn by the font itself, letter for letter: each as a glyph that the cut has for it."""
+    from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+    font = prepare_fonts().folder / "MemconSerif-Regular.ttf"
+    style = "font: 60pt Memcon Serif; position: absolute; left: 0; top: 100px; margin: 0"
+    shown = Image.open(
+        _file(tmp_path, pixels(renderer, f'<p style="{style}">{name}</p>', tmp_path))
+    )
+    drawn = Image.new("L", shown.size, 255)
+    ink = ImageDraw.Draw(drawn)
+    ink.text((20, 20), name, font=ImageFont.truetype(str(font), 75), fill=0)
+    one = _ink(shown.crop((0, 150, *shown.size)))
+    other = _ink(drawn).resize(one.size)
+    difference = ImageChops.difference(one, other)
+    share = sum(difference.tobytes()) / 255 / (one.size[0] * one.size[1])
+    assert share < 0.08, f"{name} is drawn with other glyphs than the font's ({share:.2f})"
+    strange = _ink(_text(drawn.size, look_alike[::-1], str(font))).resize(one.size)
+    far = sum(ImageChops.difference(one, strange).tobytes()) / 255 / (one.size[0] * one.size[1])
+    assert far > 2 * share, "the measure tells one word from another"
+
+
+def _text(size: tuple[int, int], words: str, font: str):  # type: ignore[no-untyped-def] # noqa: ANN202
+    from PIL import Image, ImageDraw, ImageFont
+
+    page = Image.new("L", size, 255)
+    ImageDraw.Draw(page).text((20, 20), words, font=ImageFont.truetype(font, 75), fill=0)
+    return page
+
+
+def _file(folder: Path, data: bytes) -> Path:
+    path = folder / "page.pgm"
+    path.write_bytes(data)
+    return path
+
+
+def _ink(image):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+    """The part of the picture that has ink."""
+    from PIL import ImageOps
+
+    return image.crop(ImageOps.invert(image).getbbox())
+
+
+def test_a_letter_that_no_font_has_fails_the_brief(renderer: PdfRenderer) -> None:
+    with pytest.raises(RenderError, match=r'no font has the characters "ᚠ" \(U\+16A0\)'):
+        renderer.render(PAGE.format(body="<p>ᚠ</p>"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<img src="http://alpha.example/x.png" alt="">',
+        '<img src="file:///etc/passwd" alt="">',
+        '<link rel="stylesheet" href="../../../../etc/hostname.css">',
+        '<p style="background: url(https://alpha.example/x.svg)">x</p>',
+        '<iframe src="/etc/passwd"></iframe><img src="data:image/png;base64,AAAA" alt="">',
+    ],
+)
+def test_a_page_that_asks_for_what_it_may_not_read_fails(body: str, renderer: PdfRenderer) -> None:
+    with pytest.raises(RenderError, match=r"only files|no such file|lies outside|no image"):
+        renderer.render(PAGE.format(body=body))
+
+
+def test_the_bytes_do_not_depend_on_place_time_zone_locale_or_hash_seed(
+    renderer: PdfRenderer, print_html: str, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(print_html, "utf-8")
+    script = (
+        "import hashlib, sys\n"
+        "from memcon.render.fonts import prepare_fonts, use_fonts\n"
+        "use_fonts(prepare_fonts())\n"
+        "from memcon.render.pdf import PdfRenderer\n"
+        "html = open(sys.argv[1], encoding='utf-8').read()\n"
+        "print(hashlib.sha256(PdfRenderer().render(html)).hexdigest())\n"
+    )
+    hashes = {hashlib.sha256(renderer.render(print_html)).hexdigest()}
+    for zone, locale, seed in (("Asia/Tokyo", "C", "1"), ("America/Lima", "C.UTF-8", "77")):
+        surroundings = {**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed}
+        folder = tmp_path / seed
+        folder.mkdir()
+        done = subprocess.run(
+            [sys.executable, "-c", script, page],
+            env=surroundings,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        hashes.add(done.stdout.strip())
+    assert len(hashes) == 1
