@@ -2,6 +2,8 @@
 
 import html
 import re
+from html.parser import HTMLParser
+from urllib.parse import quote
 
 import nh3
 from markdown import Markdown
@@ -45,29 +47,75 @@ def _only_absolute(_tag: str, _attribute: str, value: str) -> str | None:
 def _one_paragraph(text: str) -> str:
     """The text as one paragraph: nothing in it can begin a block, a list or raw HTML."""
     flat = " ".join(text.split())
-    flat = flat.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"^(#|>|[-+*](?=\s)|\d+(?=[.)]\s)|=|```|~~~)", r"\\\1", flat)
+    return _START.sub(_literal, flat.replace("&", "&amp;").replace("<", "&lt;"))
 
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~])")
-_START = re.compile(r"^(\s*)([-+#=>]|\d+(?=[.)]))")
+# What Python-Markdown and CommonMark both take behind a backslash; the rest are references.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]>|])")
+_REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", "~": "&#126;"})
+_START = re.compile(r"^(?:([-+#>])|([=~])|(\d+)(?=[.)]))")
 
 
 def escape_markdown(text: str) -> str:
     """Plain text so that Markdown prints it letter for letter."""
-    flat = " ".join(str(text).split(" "))
-    flat = flat.replace("&", "&amp;")
-    flat = _SPECIAL.sub(r"\\\1", flat).replace("\n", " ")
-    return _START.sub(lambda found: f"{found[1]}{_escaped(found[2])}", flat)
+    flat = _escape_inside(str(text)).replace("\n", " ")
+    return _START.sub(_literal, flat)
 
 
-def _escaped(start: str) -> str:
-    return f"{start}\\" if start.isdigit() else f"\\{start}"
+def _escape_inside(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text.translate(_REFERENCES))
+
+
+def _literal(found: re.Match[str]) -> str:
+    """The start of a line so that it begins no list, heading, quotation or rule."""
+    if found[3]:
+        return f"{found[3]}\\"
+    return f"\\{found[1]}" if found[1] else f"&#{ord(found[2])};"
 
 
 def to_markdown(text: Inline | str) -> str:
-    """Free text as inline Markdown without raw HTML; other text escaped."""
+    """Free text as inline Markdown without raw HTML; other text escaped.
+
+    Written anew from the cleaned HTML, so that both outputs carry the same words and no link that
+    the HTML would not have.
+    """
     if not isinstance(text, Inline):
         return escape_markdown(text)
-    flat = " ".join(text.split())
-    return flat.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|")
+    writer = _MarkdownWriter()
+    writer.feed(to_html(text))
+    writer.close()
+    return _START.sub(_literal, "".join(writer.parts))
+
+
+class _MarkdownWriter(HTMLParser):
+    """The four tags of free text as Markdown."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._addresses: list[str] = []
+        self._in_code = False
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self._in_code = tag == "code"
+        if tag == "a":
+            self._addresses.append(dict(attributes).get("href") or "")
+            self.parts.append("[" if self._addresses[-1] else "")
+        else:
+            self.parts.append(_MARKS[tag])
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_code = False
+        if tag == "a":
+            address = self._addresses.pop()
+            self.parts.append(f"](<{quote(address, safe=_SAFE)}>)" if address else "")
+        else:
+            self.parts.append(_MARKS[tag])
+
+    def handle_data(self, data: str) -> None:
+        literal = self._in_code and "`" not in data
+        self.parts.append(data if literal else _escape_inside(data))
+
+
+_MARKS = {"em": "*", "strong": "**", "code": "`"}
+_SAFE = "/:?#@!$&'()*+,;=%-._~[]"

@@ -1,0 +1,193 @@
+"""`memcon build` from end to end: all outputs, the same words, one bad readout costs itself."""
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BROKEN = ROOT / "tests" / "broken"
+CONTACT = "2030-01-02-alpha-beta"
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports" / CONTACT
+    (folder / "captures").mkdir(parents=True)
+    shutil.copy(BROKEN / "parties.yaml", folder.parent)
+    shutil.copy(BROKEN / CONTACT / "captures" / "text.txt", folder / "captures")
+    shutil.copy(BROKEN / CONTACT / "valid.yaml", folder / "alpha.yaml")
+    return folder.parent
+
+
+def build(reports: Path, *words: str, **surroundings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "memcon", "build", *words],
+        cwd=reports.parent,
+        env={**os.environ, **surroundings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def outputs(reports: Path, folder: str = "output") -> dict[str, bytes]:
+    root = reports.parent / folder
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+def test_every_format_and_output_lies_at_its_documented_place(reports: Path) -> None:
+    done = build(reports, "--as", "onepage,record,bluf")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert done.stderr.endswith("9 files written\n")
+    assert list(outputs(reports)) == sorted(
+        f"briefs/{CONTACT}/alpha.{name}.{ending}"
+        for name in ("onepage", "record", "bluf")
+        for ending in ("md", "html", "pdf")
+    )
+
+
+def test_a_second_build_writes_nothing_and_says_so(reports: Path) -> None:
+    build(reports, "--to", "md,html")
+    assert build(reports, "--to", "md,html", "-q").stderr == ""
+    assert build(reports, "--to", "md,html").stderr.endswith("0 files written, 2 unchanged\n")
+    assert build(reports, "--to", "md", "--force").stderr.endswith("1 file written\n")
+
+
+def test_one_letter_changed_in_a_quotation_refuses_that_readout_only(reports: Path) -> None:
+    good = reports / CONTACT / "alpha.yaml"
+    text = good.read_text("utf-8")
+    bad = text.replace("prefix: added that", "prefix: added that").replace(
+        "evidence: the border must remain open", "evidence: the border must remain opem"
+    )
+    (reports / CONTACT / "beta.yaml").write_text(bad, "utf-8")
+    line = 1 + bad.split("\n").index("    evidence: the border must remain opem")
+    done = build(reports, "--to", "md")
+    assert done.returncode == 1
+    assert f"beta.yaml:{line}:15: evidence-not-found:" in done.stderr
+    assert "1 file written, 1 readout refused" in done.stderr
+    assert list(outputs(reports)) == [f"briefs/{CONTACT}/alpha.onepage.md"]
+
+
+def test_two_builds_elsewhere_give_the_same_bytes(reports: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "deeper" / "reports"
+    shutil.copytree(reports, other)
+    one = build(reports, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="1")
+    two = build(other, "--jobs", "1", TZ="America/Lima", LC_ALL="C.UTF-8", PYTHONHASHSEED="9")
+    assert (one.returncode, two.returncode) == (0, 0), one.stderr + two.stderr
+    assert outputs(reports) == outputs(other)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def words_of_markdown(text: str) -> list[str]:
+    import markdown
+
+    return words_of_html(markdown.markdown(text, extensions=["tables"]))
+
+
+def words_of_html(text: str) -> list[str]:
+    body = re.sub(r"(?s)<(style|title|script)\b.*?</\1>", " ", text)
+    body = re.sub(r"(?s)<head>.*?</head>", " ", body)
+    return words(html.unescape(re.sub(r"<[^>]*>", " ", body)))
+
+
+@pytest.mark.parametrize("name", ["onepage", "record", "bluf"])
+def test_the_three_outputs_carry_the_same_words(name: str, reports: Path, tmp_path: Path) -> None:
+    assert build(reports, "--as", name).returncode == 0
+    place = tmp_path / "output" / "briefs" / CONTACT
+    in_html = words_of_html((place / f"alpha.{name}.html").read_text("utf-8"))
+    in_markdown = words_of_markdown((place / f"alpha.{name}.md").read_text("utf-8"))
+    assert in_markdown == in_html
+    pdf = subprocess.run(
+        ["pdftotext", "-raw", place / f"alpha.{name}.pdf", "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    in_pdf = words(pdf.replace("\u00ad", ""))
+    assert sorted(set(in_html) - set(in_pdf)) == []
+
+
+@pytest.mark.parametrize("name", ["onepage", "record", "bluf"])
+def test_each_statement_has_the_same_place_and_number_in_markdown_and_html(
+    name: str, reports: Path, tmp_path: Path
+) -> None:
+    build(reports, "--as", name, "--to", "md,html")
+    place = tmp_path / "output" / "briefs" / CONTACT
+    ids = [
+        re.findall(r'id="((?:s|e)\d+)"', (place / f"alpha.{name}.{ending}").read_text("utf-8"))
+        for ending in ("md", "html")
+    ]
+    assert ids[0] == ids[1]
+    assert {"s1", "s2", "s3", "e1", "e2", "e3"} <= set(ids[0])
+    assert len(ids[0]) == len(set(ids[0]))
+
+
+def test_a_brief_that_cannot_be_printed_costs_its_pdf_only_and_says_why(reports: Path) -> None:
+    path = reports / CONTACT / "alpha.yaml"
+    text = path.read_text("utf-8")
+    (reports / CONTACT / "beta.yaml").write_text(
+        text.replace("wants an open border", "wants an open border ᚠ"), "utf-8"
+    )
+    done = build(reports)
+    assert done.returncode == 1
+    assert 'beta.onepage.pdf: not made: no font has the characters "ᚠ" (U+16A0)' in done.stderr
+    assert f"briefs/{CONTACT}/alpha.onepage.pdf" in outputs(reports)
+
+
+def test_templates_of_the_users_own_go_before_ours(reports: Path, tmp_path: Path) -> None:
+    own = tmp_path / "templates"
+    (own / "formats").mkdir(parents=True)
+    (own / "formats" / "onepage.md.j2").write_text("# {{ brief.title|rich }}, as we print it\n")
+    (own / "formats" / "note.md.j2").write_text("Note: {{ brief.contact|md }}\n")
+    (own / "formats" / "note.html.j2").write_text(
+        '{% extends "parts/page.html.j2" %}{% block body %}<h1>Note</h1>{% endblock %}'
+    )
+    done = build(reports, "--as", "onepage,note")
+    assert done.returncode == 0, done.stderr
+    made = outputs(reports)
+    assert made[f"briefs/{CONTACT}/alpha.onepage.md"].endswith(b", as we print it\n")
+    assert made[f"briefs/{CONTACT}/alpha.note.md"] == f"Note: {CONTACT}\n".encode()
+    assert made[f"briefs/{CONTACT}/alpha.note.pdf"][:5] == b"%PDF-"
+
+
+def test_an_output_folder_in_use_ends_with_75(reports: Path, tmp_path: Path) -> None:
+    from memcon.publish import Publisher
+
+    with Publisher(tmp_path / "output"):
+        done = build(reports, "--to", "md")
+    assert done.returncode == 75
+    assert "another build is writing" in done.stderr
+
+
+def test_an_output_folder_that_cannot_be_made_ends_with_3(reports: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    done = build(reports, "--to", "md", "-o", "file/output")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+
+
+def test_the_build_script_of_a_checkout_is_the_same_command(reports: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "build.py", "validate", "--format", "json", "-q"],
+        cwd=reports.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout or "[]") == []
