@@ -37,7 +37,7 @@ def bare(page: str) -> str:
 def test_markdown_converted_says_what_the_html_says(text: str) -> None:
     converted = markdown.markdown(to_markdown(Inline(text)), extensions=["tables"])
     assert bare(converted) == bare(to_html(Inline(text)))
-    assert converted.count("<p>") == 1
+    assert converted.count("<p>") == 1, "one paragraph, and never nothing"
 
 
 @pytest.mark.parametrize("text", TEXTS)

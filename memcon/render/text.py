@@ -15,6 +15,8 @@ TAGS = {"em", "strong", "code", "a"}
 SCHEMES = {"https", "http", "mailto"}
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _converter = Markdown(output_format="html")
+for _image in ("image_link", "image_reference", "short_image_ref"):
+    _converter.inlinePatterns.deregister(_image)  # a brief shows none: its words are printed
 
 
 def to_html(text: Inline | str) -> Markup:
