@@ -5,7 +5,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from memcon.corpus import Corpus, discover, has_errors
 from memcon.record import Record, index_captures
@@ -55,7 +54,7 @@ def test_every_evidence_stands_once_in_its_capture(path: Path, shared: Path) -> 
     assert not problems
     assert found is not None
     pinned = [source.id for source in found.readout.sources if source.capture]
-    assert all(found.stored[id].state == "present" for id in pinned)
+    assert all(found.stored[source].state == "present" for source in pinned)
 
 
 def test_the_registries_are_valid() -> None:
@@ -180,7 +179,7 @@ def test_the_seed_names_no_relayer_where_its_text_names_none() -> None:
 
 
 def test_the_seed_s_figures_are_ranges_and_bases() -> None:
-    """ "Almost an hour" is a range, "the sixth" has its series, the year is inferred."""
+    """A length of almost an hour is a range, the sixth has its series, the year is inferred."""
     event = readout(SEED).event
     assert event.duration is not None
     assert event.duration.minutes == (50, 60)
@@ -272,8 +271,7 @@ def test_a_changed_letter_of_a_quotation_is_found(tmp_path: Path, shared: Path) 
     assert abs(first.where.line - line) <= 1
 
 
-def test_the_files_read_alike_to_another_yaml_reader() -> None:
-    """Nothing in the files depends on our own reader of YAML."""
+def test_every_readout_lies_in_the_folder_of_its_contact() -> None:
+    """The id of the contact is the name of the folder."""
     for path in PATHS:
-        data = yaml.safe_load(path.read_text("utf-8"))
-        assert data["event"]["id"] == path.parent.name
+        assert readout(path).event.id == path.parent.name
