@@ -40,6 +40,9 @@ golden: setup ## rewrite the golden files; then read the difference
 schema: setup ## write schemas/readout.schema.json
 	$(BIN)/memcon schema --output schemas/readout.schema.json
 
+docs: setup ## write what docs/ has from the code
+	$(BIN)/python tools/docs.py
+
 lock: ## pin every package by its hash again
 	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal \
 	  --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
