@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup system test check lint types pytest golden docs schema lock clean
+.PHONY: all briefs setup system test check lint types pytest golden docs bench schema lock clean
 
 all: briefs
 
@@ -47,5 +47,8 @@ lock: ## pin every package by its hash again
 	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal \
 	  --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
 
+bench: setup ## measure speed against the peers, in ratios
+	$(BIN)/python bench/run.py
+
 clean: ## remove what was made
-	rm -rf $(VENV) output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -80,7 +80,7 @@ def initiator(record: Record) -> str:
 def other_cell(others: Sequence[Record]) -> Cell:
     """The last column of the event strip: what is known of the other side's account."""
     if not others:
-        return Cell("Other side", "not searched yet")
+        return Cell("Other side", "none in these records")
     known = [
         (f"{_adjective(other)} readout", _CONCLUSIONS[other.readout.absence.conclusion])
         if other.readout.absence
@@ -94,7 +94,7 @@ def other_cell(others: Sequence[Record]) -> Cell:
 def other_side(others: Sequence[Record]) -> Iterator[str]:
     """A sentence for each other record of the contact; one where there is none."""
     if not others:
-        yield "The other side’s account has not been searched for yet."
+        yield "These records hold no account of the other side, nor a search for one."
     for other in others:
         absence = other.readout.absence
         if absence is None:
@@ -140,8 +140,10 @@ def notices(record: Record) -> Iterator[str]:
     if sources:
         listed = prose.listed(sources)
         yield f"Open-source work. Quotations from {listed} checked letter for letter."
-    elif record.readout.sources:
+    elif any(source.capture for source in record.readout.sources):
         yield "Open-source work. Quotations not re-checked in this build: the captures are absent."
+    elif record.readout.sources:
+        yield "Open-source work. Quotations not re-checked in this build: no copies are stored."
     else:
         yield "Open-source work."
 

@@ -225,9 +225,9 @@ def _signed(name: str | None, at: str | None) -> str:
 
 def _colophon(record: Record) -> str:
     review = record.readout.review
-    parts = [f"Drafted {_signed(review.drafted_by, review.drafted_at)}"]
+    parts = [f"Drafted by {_signed(review.drafted_by, review.drafted_at)}"]
     if review.cleared_by:
-        parts.append(f"Cleared {_signed(review.cleared_by, review.cleared_at)}")
+        parts.append(f"Cleared by {_signed(review.cleared_by, review.cleared_at)}")
     parts.append(STATES[review.state])
     return " · ".join(parts)
 

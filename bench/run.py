@@ -1,0 +1,205 @@
+"""Measure memcon against the peers that install here, as ratios of one run.
+
+`make bench` runs it. Figures are CPU seconds of this process's children, medians of interleaved
+rounds; a shared machine makes single figures vary, ratios less. Peers live in `bench/.venv`.
+"""
+
+import argparse
+import json
+import os
+import platform
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PEERS = ROOT / "bench" / ".venv"
+CASE = ROOT / "tests" / "broken" / "2030-01-02-alpha-beta"
+SEED = ROOT / "reports" / "2025-07-03-putin-trump"
+SCHEMA = ROOT / "schemas" / "readout.schema.json"
+
+
+def main() -> None:
+    """Run every measurement, print the table, write the JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--readouts", type=int, default=1000)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", type=Path, default=ROOT / "output" / "bench.json")
+    options = parser.parse_args()
+    peers = install_peers()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        figures = {
+            **validate_many(folder, peers, options.readouts, options.rounds),
+            **build_one(folder, peers, options.rounds),
+            **render_warm(folder, options.rounds),
+        }
+    report = {"machine": machine(), "readouts": options.readouts, "cpu_seconds": figures}
+    report["ratios"] = ratios(figures, options.readouts)
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
+    print(f"# {report['machine']}\n")
+    print("| measured | CPU s |\n| --- | ---: |")
+    for label, seconds in figures.items():
+        print(f"| {label} | {seconds:.3f} |")
+    print("\n| compared | |\n| --- | ---: |")
+    for label, value in report["ratios"].items():
+        print(f"| {label} | {value:,.2f} |")
+
+
+def install_peers() -> Path:
+    """The commands of the peers, installed once into an environment of their own."""
+    if not (PEERS / "bin" / "check-jsonschema").exists():
+        venv.create(PEERS, with_pip=True)
+        run(PEERS / "bin" / "python", "-m", "pip", "install", "-q", "check-jsonschema", "typst",
+            "weasyprint>=70,<71")  # fmt: skip
+    return PEERS / "bin"
+
+
+def validate_many(folder: Path, peers: Path, count: int, rounds: int) -> dict[str, float]:
+    """Aim 1: the same files through `memcon validate` and through check-jsonschema."""
+    reports = folder / "many"
+    text = (SEED / "ru.yaml").read_text("utf-8")
+    for name in ("people", "parties", "topics"):
+        reports.mkdir(exist_ok=True)
+        shutil.copy(SEED.parent / f"{name}.yaml", reports)
+    for number in range(count):
+        contact = f"2025-07-03-putin-trump-{number:05d}"
+        (reports / contact).mkdir()
+        made = text.replace("id: 2025-07-03-putin-trump\n", f"id: {contact}\n")
+        (reports / contact / "ru.yaml").write_text(made, "utf-8")
+    files = sorted(map(str, reports.glob("*/*.yaml")))
+    memcon = [sys.executable, "-m", "memcon", "validate", "-q"]
+    return medians(
+        rounds,
+        {
+            f"memcon validate, {count:,} files": lambda: run(*memcon, reports),
+            f"check-jsonschema, {count:,} files": lambda: run(
+                peers / "check-jsonschema", "--schemafile", SCHEMA, *files
+            ),
+            "memcon validate, one file, cold": lambda: run(*memcon, files[0]),
+            "check-jsonschema, one file, cold": lambda: run(
+                peers / "check-jsonschema", "--schemafile", SCHEMA, files[0]
+            ),
+        },
+    )
+
+
+def build_one(folder: Path, peers: Path, rounds: int) -> dict[str, float]:
+    """Aim 2: one readout to Markdown, HTML and PDF in a fresh process, and one document of peers."""
+    page = folder / "page.html"
+    page.write_text(print_html(), "utf-8")
+    style = ROOT / "templates" / "style" / "print.css"
+    source = folder / "page.typ"
+    source.write_text(typst_of(page.read_text("utf-8")), "utf-8")
+    build = [sys.executable, "-m", "memcon", "build", SEED / "ru.yaml", "-q", "-o", folder / "out"]
+    typst = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+    return medians(
+        rounds,
+        {
+            "memcon build, one readout, three outputs, cold": lambda: run(*build, "--force"),
+            "weasyprint command on the same HTML, cold": lambda: run(
+                peers / "weasyprint", "-s", style, page, folder / "bare.pdf"
+            ),
+            "typst, the same words, cold": lambda: run(
+                peers / "python", "-c", typst, source, folder / "typst.pdf"
+            ),
+        },
+    )
+
+
+def render_warm(folder: Path, rounds: int) -> dict[str, float]:
+    """Aim 3: PDF after PDF in one process, ours and bare WeasyPrint, by turns."""
+    page = folder / "page.html"
+    done = run(sys.executable, ROOT / "bench" / "warm.py", page, str(rounds))
+    figures: dict[str, float] = json.loads(done)
+    return figures
+
+
+def medians(rounds: int, what: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """The median CPU seconds of each, one after the other in every round."""
+    taken: dict[str, list[float]] = {label: [] for label in what}
+    for _ in range(rounds):
+        for label, action in what.items():
+            before = children()
+            action()
+            taken[label].append(children() - before)
+    return {label: statistics.median(values) for label, values in taken.items()}
+
+
+def ratios(figures: dict[str, float], count: int) -> dict[str, float]:
+    """What the aims are about."""
+    many, peer, one, _, build, bare, typst, ours, theirs, *_ = figures.values()
+    return {
+        "files a second, memcon validate": count / many,
+        "check-jsonschema / memcon, the same files": peer / many,
+        "memcon validate, one file: CPU s": one,
+        "weasyprint command / memcon build": bare / build,
+        "typst / memcon build": typst / build,
+        "memcon PDF / bare write_pdf, warm": ours / theirs,
+        "memcon PDF, warm: CPU ms": ours * 1000,
+        "two workers / one, briefs a second": figures["one worker, 40 briefs: wall s"]
+        / figures["two workers, 40 briefs: wall s"],
+    }
+
+
+def print_html() -> str:
+    """The page that the PDF of the seed is made from."""
+    from memcon.corpus import Corpus
+    from memcon.render.html import HtmlRenderer
+    from memcon.view import brief
+
+    corpus = Corpus()
+    path = SEED / "ru.yaml"
+    record, _ = corpus.record(path)
+    if record is None:
+        raise SystemExit(f"{path} is not valid")
+    return HtmlRenderer().render_print(brief(record, corpus.others(path)), "onepage")
+
+
+def typst_of(page: str) -> str:
+    """The words of a page as Typst, with headings: a page of like length and plainer look."""
+    import html
+    import re
+
+    body = re.sub(r"(?s)<head>.*?</head>", "", page)
+    body = re.sub(r"<h[12][^>]*>", "\n\n== ", body)
+    body = re.sub(r"</h[12]>|<p>|<li>|<td>", "\n\n", body)
+    words = html.unescape(re.sub(r"<[^>]*>", " ", body))
+    return re.sub(r"[#$@*_`<>\\\[\]]", " ", words)
+
+
+def children() -> float:
+    """CPU seconds of all children that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def run(*words: object) -> str:
+    """What a command prints; its failure ends the run."""
+    done = subprocess.run(
+        [str(word) for word in words],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(f"{words[0]}: {done.stderr[-2000:]}")
+    return done.stdout
+
+
+def machine() -> str:
+    """What the figures were measured on."""
+    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+if __name__ == "__main__":
+    main()
