@@ -19,6 +19,9 @@ from .problems import Finding, Location, Place, Problem, UnreadableError, visibl
 from .schemas import HIDDEN
 
 MAX_BYTES = 1_000_000
+_TELLING = 8
+"""Characters that make a value worth looking for in the text."""
+_QUOTE = "[\"']?"
 # An anchor, an alias or a tag can only stand where a value or a key may begin.
 _SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!]|\t", re.MULTILINE)
 
@@ -43,6 +46,8 @@ class Document:
         A short form (a string for a mapping, one item for a list) has no place for what it stands
         for; the short form itself is the answer then.
         """
+        if not at_key and (at := self._found_once(place)) is not None:
+            return Location(self.path, *careful.line_and_column(self.text, at))
         mark = self._marks
         line, column = mark.line, mark.column
         for step in place:
@@ -57,6 +62,28 @@ class Document:
             if at_key and mark.key:
                 line, column = mark.key
         return Location(self.path, line, column)
+
+    def _found_once(self, place: Place) -> int | None:
+        """Where a value stands that the text has once, as a whole and as it is: most do.
+
+        Spares the careful read of a file that has no more to say than that a capture is missing.
+        """
+        value = self.data
+        for step in place:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        if not isinstance(value, str) or len(value) < _TELLING:
+            return None
+        found = re.finditer(
+            rf"(?<=[:\-\[{{,] ){_QUOTE}{re.escape(value)}(?=[\"'}}\],\n])", self.text
+        )
+        first = next(found, None)
+        if first is None or self.text.count(value) > 1:
+            return None
+        start = self.text.rfind("\n", 0, first.start()) + 1
+        return None if "#" in self.text[start : first.start()] else first.start()
 
     def problem(self, finding: Finding, severity: Any = "error") -> Problem:
         """The finding at its line and column."""

@@ -53,7 +53,7 @@ class Publisher:
         self._prepare(place.parent)
         if not self._force and _holds(place, data):
             return False
-        write_file(place, data)
+        write_file(place, data, durable=False)
         return True
 
     def _prepare(self, folder: Path) -> None:
@@ -71,9 +71,11 @@ class Publisher:
         self._known.add(folder)
 
 
-def write_file(place: Path, data: bytes) -> None:
+def write_file(place: Path, data: bytes, *, durable: bool = True) -> None:
     """Put bytes into a file so that a reader sees the old content or the new, never a part.
 
+    `durable` waits until the disk has it, so that it survives a power cut. Outputs do without: the
+    next build compares bytes and mends them, and the wait is longer than all the work.
     Raises OutputError, with nothing changed, where that is not possible.
     """
     with _told(place):
@@ -86,7 +88,8 @@ def write_file(place: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fchmod(file.fileno(), 0o666 & ~_umask())
-                os.fsync(file.fileno())
+                if durable:
+                    os.fsync(file.fileno())
             Path(name).replace(place)
         except BaseException:
             Path(name).unlink(missing_ok=True)

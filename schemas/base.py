@@ -41,7 +41,7 @@ def refuse_hidden(text: str) -> str:
 
     Asked after YAML has been read, because an escape such as `\x1b` passes any look at the file.
     """
-    if found := HIDDEN.search(text):
+    if not text.isprintable() and (found := HIDDEN.search(text)):
         raise PydanticCustomError(
             "hidden_character",
             "has the hidden character {name}",
@@ -51,7 +51,7 @@ def refuse_hidden(text: str) -> str:
 
 
 def _refuse_breaks(text: str) -> str:
-    if found := _BREAKS.search(text) or _MARKS.search(text):
+    if not text.isprintable() and (found := _BREAKS.search(text) or _MARKS.search(text)):
         raise PydanticCustomError(
             "not_one_line",
             "must be one line of plain text, but has U+{code}",
