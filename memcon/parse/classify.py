@@ -17,7 +17,8 @@ _TONE_WORD = re.compile(rf"\b{_TONE}\b")
 _TALK = r"(?:discussions?|exchanges?|conversations?|talks?|dialogue|meetings?|calls?)"
 _TONED_TALK = re.compile(rf"\b{_TONE}\b[^.;:]{{0,80}}\b{_TALK}\b")
 _MANNER = re.compile(
-    rf"\b(?:in|with) an? [^.;:]{{0,40}}\b(?:atmosphere|manner|spirit|tone|key|vein)\b|\b{_TONE}\b"
+    rf"\b(?:in|with) an? [^.;:]{{0,40}}\b(?:atmosphere|manner|spirit|tone|key|vein)\b"
+    rf"|\b(?:was|were|is|are|be|been|as|proved|remained)(?: [\w,’'-]+){{0,4}}? {_TONE}\b"
 )
 
 # Contact between the sides, or work that they set up together.
@@ -82,7 +83,10 @@ def classify(
     if kind == "discussed":
         return "not_discussed" if clause.negated else "discussed"
     if about_contact and kind not in _MAY_BE_NEXT:
-        return "tone" if is_tone(content) else "context"
+        return "tone" if is_tone(_from_verb(clause, tokens, content)) else "context"
+    if kind == "tone":
+        words = " ".join(token.lower for token in tokens[clause.verb : clause.last + 1])
+        return "tone" if _TONED_TALK.search(words) else "discussed"
     if kind in _MAY_BE_NEXT:
         return _binding(kind, clause, content, joint=joint)
     if cue.line in _CONFIRMING and _NEXT.search(content) and _LATER.search(content):
@@ -93,6 +97,11 @@ def classify(
     if cue.line == "suggest" and content.lstrip().startswith("that "):
         return "position"
     return kind
+
+
+def _from_verb(clause: Clause, tokens: Sequence[Token], content: str) -> str:
+    cue = " ".join(token.lower for token in tokens[clause.verb - 1 : clause.last + 1])
+    return f"{cue} {content}"
 
 
 def _binding(kind: Kind, clause: Clause, content: str, *, joint: bool) -> Kind:

@@ -20,10 +20,14 @@ _BE = frozenset("is are was were be been being 's ’s".split())
 _HAVE = frozenset("have has had having".split())
 _AUXILIARIES = _BE | _HAVE | frozenset("do does did not n't n’t never".split())
 _NOT = frozenset("not n't n’t never".split())
+_TO_BE = frozenset("to also is are was were still yet".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset(
     "that which who whom whose if because when whether where how why unless since until".split()
 )
+# "…, in which the leaders discussed X": the clause behind it reports.
+_RELATIVE = frozenset({"which", "where"})
+_INTO_RELATIVE = frozenset({"in", "during", "at", "to", "on", "after", ","})
 _LINKS = frozenset({"and", "but", "while", "or", "yet"})
 _OPENERS = frozenset({"today", "yesterday", "earlier", "also", "however", "then", "meanwhile"})
 _TIMES = frozenset(
@@ -53,6 +57,12 @@ class Clause:
     subject: Actor | None
     subject_words: tuple[str, ...] = ()
     """The words of a subject that is no actor."""
+    first_of_all: bool = False
+
+    @property
+    def is_fronted(self) -> bool:
+        """Whether it is a participle in front of the clause whose subject it shares."""
+        return self.form == "participle" and self.first_of_all
 
     @property
     def inherits(self) -> bool:
@@ -148,6 +158,10 @@ class _Reader:
                 return _Verb(first, before, "finite", False, negated, modal, True, False)
             return _Verb(first, before, "participle", False, negated, False, False, False)
         if tag == "VBN" and has_be:
+            if before >= self.first and tokens[before].lower == "to":
+                while before >= self.first and tokens[before].lower in _TO_BE:
+                    before -= 1
+                first, modal = before + 1, True
             return _Verb(first, before, "finite", True, negated, modal, False, False)
         if tag in {"VBD", "VBN"}:
             bare = tag == "VBN" and not has_have
@@ -186,9 +200,11 @@ class _Reader:
         return self.tokens[at].lower if self.first <= at < self.end else ""
 
     def _participle(self, at: int, verb: _Verb) -> Clause | None:
-        if not self.found:
-            return None
         before = self._word(verb.before)
+        if not self.found:
+            fronted = verb.before < self.first or (before == "while" and verb.before == self.first)
+            says = fronted and self._word(at + 1) == "that"
+            return self._make(at, verb, first_of_all=True) if says else None
         linked = before in _LINKS and self.found[-1].form == "participle"
         if before == "while" or before == "," or linked:
             return self._make(at, verb)
@@ -236,33 +252,33 @@ class _Reader:
         return ahead < self.end and self.tokens[ahead].tag in {"VBN", "VBG", "VB"}
 
     def _subject(self, before: int) -> Actor | None:
-        """The actor that is the subject of a verb group: right before it, or before a gap."""
+        """The actor that is the subject of a verb group: right before it, or before an aside."""
         tokens = self.tokens
         for actor in reversed(self.actors):
             if actor.last > before:
                 continue
             gap = tokens[actor.last + 1 : before + 1]
-            if not self._is_gap(gap):
+            if any(token.tag in _FINITE or token.lower in _SUBORDINATE for token in gap):
                 return None
-            previous = self._word(actor.first - 1)
+            if not self._is_aside(gap):
+                continue
             tag = tokens[actor.first - 1].tag if actor.first > self.first else ""
-            if gap and (tag == "IN" or previous in {"of", "to", "'s", "’s"}):
+            if tag in {"IN", "TO", "POS"} or (gap and tag.startswith("VB")):
                 continue
             return actor
         return None
 
-    def _is_gap(self, gap: Sequence[Token]) -> bool:
-        """Whether words between a subject and its verb are a mere aside."""
+    @staticmethod
+    def _is_aside(gap: Sequence[Token]) -> bool:
+        """Whether words without a finite verb may stand between a subject and its verb."""
         if not gap:
             return True
         first, last = gap[0], gap[-1]
-        if first.lower in {"'s", "’s"} or first.lower in _LINKS:
-            return False
-        if any(token.tag in _FINITE or token.lower in _SUBORDINATE for token in gap):
+        if first.tag == "POS" or first.lower in _LINKS or last.lower in _LINKS:
             return False
         if first.text == ",":
             return last.text == "," and len(gap) > 1
-        return first.tag in {"IN", "RB", "("} or first.lower in _OPENERS or first.text == "("
+        return last.text != "," and (first.tag in {"IN", "RB"} or first.lower in _OPENERS | {"("})
 
     def _boundary(self, start: int) -> str | None:
         """What stands in front of a subject that is at the level of the report, else nothing."""
@@ -272,6 +288,8 @@ class _Reader:
         word = self._word(before)
         if before < self.first:
             return "start"
+        if word in _RELATIVE and self.found and self._word(before - 1) in _INTO_RELATIVE:
+            return word
         if word in _SUBORDINATE:
             return None
         if word in _LINKS or word in {";", ":", "–", "—", '"', "“", "-"}:
@@ -288,7 +306,7 @@ class _Reader:
 
     def _open_content(self) -> bool:
         """Whether the last cue's content is a clause that may hold commas of its own."""
-        if not self.found:
+        if not self.found or (len(self.found) == 1 and self.found[0].is_fronted):
             return False
         return any(
             self._word(at) == "that" for at in range(self.found[-1].last, self.found[-1].last + 3)

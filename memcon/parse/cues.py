@@ -127,6 +127,8 @@ def verb_forms() -> dict[str, frozenset[str]]:
 
 
 def _inflect(verb: str) -> tuple[str, str, str]:
+    if verb.endswith("ee"):
+        return f"{verb}d", f"{verb}d", f"{verb}ing"
     if verb.endswith("e"):
         return f"{verb}d", f"{verb}d", f"{verb[:-1]}ing"
     if re.search(r"[^aeiou]y$", verb):

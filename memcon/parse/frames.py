@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .actors import Actor
-from .cues import verb_forms
 from .tokens import Token
 
 SAYING = frozenset(
@@ -14,7 +13,9 @@ SAYING = frozenset(
     specified concluded underscored pointed clarified commented
     """.split()
 )
+_ADDING = frozenset("adding noting stressing saying emphasizing emphasising explaining".split())
 _LONGEST_TAIL = 10
+_OPENING = frozenset({'"', "“", "``", "«"})
 _CLOSERS = frozenset({",", '"', "”", "''", "’", "»", "?", "!", "."})
 
 
@@ -26,6 +27,10 @@ class Frame:
     first: int
     end: int
     leading: bool
+    more: int | None = None
+    """Where the speaker goes on behind the tag: "…, U said, adding that …"."""
+    resumed: bool = False
+    """Whether a quotation goes on behind the tag: "A," U said, "B"."""
 
 
 def strip_frame(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
@@ -48,27 +53,36 @@ def _leading(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fram
 
 def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
     """"…, U said" and "…, said U", with no more than a short tail behind it."""
-    for verb in range(end - 1, max(0, end - 1 - _LONGEST_TAIL - 8), -1):
-        word = tokens[verb].lower
-        if word not in SAYING or word not in _known():
+    for verb in range(end - 1, 0, -1):
+        if tokens[verb].lower not in SAYING:
             continue
-        before = next((a for a in actors if a.last == verb - 1), None)
-        if before and before.first > 0 and tokens[before.first - 1].text in _CLOSERS:
-            if end - verb - 1 <= _LONGEST_TAIL and not _goes_on(tokens, verb + 1, end):
-                return Frame(before, 0, _close(tokens, before.first), leading=False)
-        after = next((a for a in actors if a.first == verb + 1), None)
-        if after and verb > 0 and tokens[verb - 1].text in _CLOSERS and end - after.last <= _LONGEST_TAIL:
-            return Frame(after, 0, _close(tokens, verb), leading=False)
+        speaker = next((a for a in actors if a.last == verb - 1), None)
+        tag, behind = (speaker.first if speaker else verb), verb + 1
+        if speaker is None:
+            speaker = next((a for a in actors if a.first == verb + 1), None)
+            behind = speaker.last + 1 if speaker else behind
+        if speaker is None or tag == 0 or tokens[tag - 1].text not in _CLOSERS:
+            continue
+        more = _addition(tokens, behind, end)
+        resumed = behind + 1 < end and tokens[behind].text in {",", "."} and tokens[behind + 1].text in _OPENING
+        if more is None and not resumed and (end - behind > _LONGEST_TAIL or _goes_on(tokens, behind, end)):
+            continue
+        return Frame(speaker, 0, _close(tokens, tag), leading=False, more=more, resumed=resumed)
     return None
 
 
-def _known() -> frozenset[str]:
-    return SAYING | frozenset(verb_forms())
+def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:
+    """Where what the speaker adds begins: ", adding that Y", ", noting Y"."""
+    if behind + 2 < end and tokens[behind].text == "," and tokens[behind + 1].lower in _ADDING:
+        return behind + 2
+    return None
 
 
 def _goes_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether a clause follows the verb, so that it is no mere tag."""
-    return any(tokens[i].lower == "that" or tokens[i].tag in {"VBD", "VBZ", "MD"} for i in range(first, end))
+    return any(
+        tokens[i].lower == "that" or tokens[i].tag in {"VBD", "VBZ", "MD"} for i in range(first, end)
+    )
 
 
 def _close(tokens: Sequence[Token], end: int) -> int:

@@ -18,7 +18,10 @@ REPORTED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
 _CARRIED = frozenset({"position", "information", "request", "commitment", "proposal", "tone"})
 _LONG_QUOTE = 4
-_TRAILING = frozenset({",", ";", "and", "but", "while", "as", "well", "or", "–", "—", "-", "(", ":"})
+QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
+_TRAILING = frozenset(
+    ", ; : ( – — - and but while as well or in during at to on which where after".split()
+)
 _DATED = re.compile(
     r"\b(?:on|today|yesterday|earlier|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
@@ -150,8 +153,57 @@ class _Part:
             return
         if relayer:
             self.state.memory = replace(self.state.memory, relayer=relayer[0])
+        if frame.resumed:
+            yield self._words_of(relayer, 0, end)
+            return
         for first, last in self._pieces(frame):
-            yield from self._stretch(first, last, relayer)
+            if any(self._fills(quote, first, last) for quote in self.quotes):
+                yield from self._quoted(first, last, relayer)
+            else:
+                yield from self._stretch(first, last, relayer)
+        if frame.more is not None:
+            yield from self._stretch(frame.more, end, relayer)
+
+    def _fills(self, quote: Span, first: int, end: int) -> bool:
+        """Whether a stretch is a quotation from mark to mark."""
+        return (
+            self.tokens[first].start <= quote.start + 1 and quote.end <= self.tokens[end - 1].end + 1
+        )
+
+    def _quoted(self, first: int, end: int, via: tuple[str, ...]) -> Iterator[Item]:
+        """Relayed words are one statement, however many sentences they have: the first tells."""
+        inner = first + (self.tokens[first].text in QUOTES)
+        stop = end
+        while stop > inner and self.tokens[stop - 1].text in QUOTES | {",", "."}:
+            stop -= 1
+        before = self.state.last
+        items = list(self._stretch(inner, stop, via))
+        if not items:
+            return
+        first_item = items[0]
+        self.state.last = before
+        yield self._item(
+            first_item.kind,
+            self._span(first, end),
+            first_item.by,
+            first_item.via,
+            "quotation",
+            cue=first_item.why.cue,
+            factors=(*first_item.why.factors, ("quoted directly", 0.95)),
+            confirm=first_item.confirm,
+            topics=first_item.topics,
+        )
+
+    def _words_of(self, relayer: tuple[str, ...], first: int, end: int) -> Item:
+        """A quotation that goes on behind its tag is one statement, the tag inside."""
+        return self._item(
+            "context",
+            self._span(first, end),
+            (),
+            relayer,
+            "quotation",
+            factors=(("a quotation around its tag", 0.7),),
+        )
 
     def _relayer(self, frame: Frame) -> Holder:
         actor = frame.speaker
@@ -214,7 +266,8 @@ class _Part:
         holder = NOBODY
         for number, clause in enumerate(clauses):
             stop = clauses[number + 1].start if number + 1 < len(clauses) else end
-            holder = self._holder(clause, holder)
+            shared = clause.is_fronted and number + 1 < len(clauses)
+            holder = self._holder(clauses[number + 1] if shared else clause, holder)
             yield from self._statement(clause, holder, stop, first, via)
 
     def _holder(self, clause: Clause, before: Holder) -> Holder:

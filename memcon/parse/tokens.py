@@ -5,8 +5,8 @@ by our own tables, so that both layers read by the same rules.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -95,15 +95,40 @@ def tag_with(model: Any) -> Tagger:
         spans = [sentence.span for sentence in document.sentences]
         parsed = model.pipe(document.words(span) for span in spans)
         return [
-            [
+            _mend(
                 Token(span.start + word.idx, span.start + word.idx + len(word), word.text, word.tag_)
                 for word in sentence
                 if not word.is_space
-            ]
+            )
             for span, sentence in zip(spans, parsed, strict=True)
         ]
 
     return tagger
+
+
+def _mend(words: Iterable[Token]) -> list[Token]:
+    """The model's tokens with hyphened words whole, and cues after "was" read as verbs."""
+    tokens: list[Token] = []
+    joining = False
+    for word in words:
+        last = tokens[-1] if tokens else None
+        touching = last is not None and last.end == word.start
+        if last and touching and (joining or (word.text == "-" and last.text[-1].isalnum())):
+            joining = word.text == "-"
+            text = last.text + word.text
+            tokens[-1] = Token(last.start, word.end, text, last.tag if joining else word.tag)
+            continue
+        joining = False
+        tokens.append(_as_verb(word, tokens) if word.tag in {"JJ", "NN"} else word)
+    return tokens
+
+
+def _as_verb(word: Token, before: Sequence[Token]) -> Token:
+    forms = verb_forms().get(word.lower, frozenset())
+    last = next((token for token in reversed(before) if token.tag != "RB"), None)
+    if "VBN" in forms and last is not None and last.lower in _BE:
+        return replace(word, tag="VBN")
+    return word
 
 
 def tag_by_rules(document: Document) -> list[list[Token]]:
