@@ -4,7 +4,7 @@ from .event import find_event
 from .model import Document, Draft, Span
 from .people import find_cast
 from .statements import read_statements
-from .tokens import load_model, model_name, tag_by_rules, tag_with
+from .tagging import load_model, model_name, tag_by_rules, tag_with
 
 RULES = "rules"
 

@@ -1,14 +1,14 @@
 """Where a sentence names somebody who may hold a statement: by name, office, group, pronoun or country."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from .model import Cast, Mention
 from .places import party_of
-from .tokens import Token
+from .tagging import Token
 
 ActorKind = Literal["name", "office", "group", "pronoun", "party", "several"]
 _MODIFIERS = frozenset({"JJ", "JJS", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"})
@@ -65,6 +65,7 @@ def _single(tokens: Sequence[Token], cast: Cast, mentions: Sequence[Mention]) ->
             or _place(tokens, here)
         )
         if found:
+            found = _with_team(tokens, found)
             yield found
         here = found.last + 1 if found else here + 1
 
@@ -187,6 +188,15 @@ def _join(tokens: Sequence[Token], actors: list[Actor]) -> Iterator[Actor]:
         yield from _merge(tokens, run)
         run = [actor]
     yield from _merge(tokens, run)
+
+
+def _with_team(tokens: Sequence[Token], actor: Actor) -> Actor:
+    """"Secretary R. and his team" is still the Secretary."""
+    behind = tokens[actor.last + 1 : actor.last + 4]
+    team = len(behind) == 3 and behind[0].lower == "and" and behind[1].tag == "PRP$"  # noqa: PLR2004
+    if team and behind[2].lower in word_lists()["collective"]:
+        return replace(actor, last=actor.last + 3)
+    return actor
 
 
 def _between(tokens: Sequence[Token], left: Actor, right: Actor) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from .clauses import Clause, is_contact_noun
 from .model import Kind
-from .tokens import Token
+from .tagging import Token
 
 _TONE = (
     r"(?:candid|constructive|in-depth|productive|frank|business-?like|warm|friendly|substantive|"
@@ -37,12 +37,18 @@ _NEXT = re.compile(
     | \bto\ (?:meet|speak|talk)\b
     | \b(?:their|our|the|respective|technical|expert)\b[^.;]{{0,30}}\b(?:teams?|representatives|officials|ministers|experts|delegations|aides|staffs?|advisers|advisors|ministries|negotiators|agencies)\b[^.;]{{0,25}}\b(?:will|would|to|work|meet|continue|follow|remain|stay|hold)\b
     | \bfollow(?:ing)?[ -]?up\b
+    | \b(?:closely\ coordinate|coordinate\ closely|coordinating\ closely|close\ coordination)\b
     | \b{_CONTACT_NOUN}\b[^.;]{{0,30}}\b(?:will|would|should|to|are\ also\ to)\ (?:take\ place|be\ (?:held|continued|resumed)|continue|follow|meet|begin|start|resume)\b
     | \b(?:next|further|another|subsequent|future|regular|new)\ (?:\w+\ ){{0,2}}(?:round|meeting|call|contacts?|talks|discussions|consultations|engagements?|visits?|exchanges)\b
     | \b(?:call|phone)\ each\ other\b
     | \bon\ the\ (?:date|dates|time)\ (?:of|for)\b
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"\b(?:meet|meeting|speak|speaking|talk|talking|see|seeing|welcom|host|visit|contact|dialogue|"
+    r"discuss|consult|summit|next|again|receiv|engag|conversation|gather)",
+    re.IGNORECASE,
 )
 _LATER = re.compile(
     r"\b(?:will|would|are to|is to|to be|scheduled|planned|expected to|next (?:week|month|year)|"
@@ -52,7 +58,32 @@ _LATER = re.compile(
 _ABOUT_FUTURE = re.compile(
     rf"\b(?:that|of)\b[^.;]{{0,80}}\b{_CONTACT_NOUN}\b[^.;]{{0,40}}\b(?:will|would|to)\b"
 )
-_SELF = frozenset({"its", "his", "her", "our"})
+_DISCUSSED_FORM = r"(?:discussed|raised|mentioned|touched|covered|addressed|brought up|broached)"
+_DENIAL = re.compile(
+    rf"""
+    ^["“]?(?:nor|neither)\b[^.;]{{0,160}}\b{_DISCUSSED_FORM}\b
+    | \bnot\ (?:\w+\ )?(?:on\ the\ agenda|part\ of\ the\ (?:talk|conversation|discussion|meeting|call))
+    | \b(?:did\ not|didn[’']t|never)\ (?:come|crop)\ up\b
+    | \bno\ (?:discussion|talk|mention)\ (?:of|about)\b
+    | \boff\ the\ (?:table|agenda)\b
+    | \bnot\ {_DISCUSSED_FORM}\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A text that is silent about something denies nothing of the talk.
+_PAPER = re.compile(r"\b(?:letter|speech|address|article|document|text|communiqu[eé]|report|bill)\b")
+_MAIN_TOPIC = re.compile(
+    r"\b(?:(?:key|main|central|principal|chief) (?:topic|focus|subject|theme)|topped the agenda|"
+    r"at the cent(?:re|er) of (?:the|their)|(?:was|were) (?:also )?on the agenda|"
+    r"opportunity to (?:review|discuss|exchange|take stock))\b",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    r"""["“]?(?:it|this|that|the (?:call|conversation|meeting|talk))\ (?:was|is|became|marked)\ (?:also\ )?
+    (?:the|their|a)\ (?:leaders[’']\ )?(?:\w+)?(?:first|second|third|th)\b[^.;]{0,40}
+    \b(?:call|conversation|meeting|talk|talks|contact)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 # Kinds that become a next step where their content is further contact.
 _MAY_BE_NEXT = frozenset({"agreement", "commitment", "next_step"})
 _CONFIRMING = frozenset({"confirm", "express ~ (view)", "announce", "hope", "expect", "intend", "plan"})
@@ -68,6 +99,21 @@ def is_tone(words: str) -> bool:
     return _MANNER.search(words) is not None
 
 
+def is_denial(words: str) -> bool:
+    """Whether words deny, without a cue, that something was part of the talk."""
+    return _DENIAL.search(words) is not None and _PAPER.search(words) is None
+
+
+def is_main_topic(words: str) -> bool:
+    """Whether words name what the talk was about, without a cue."""
+    return _MAIN_TOPIC.search(words) is not None
+
+
+def is_place_in_series(words: str) -> bool:
+    """Whether words count the contact: "it was their fourth conversation this year"."""
+    return _SERIES.match(words) is not None
+
+
 def classify(
     clause: Clause, tokens: Sequence[Token], content: str, *, joint: bool, opened: bool
 ) -> Kind:
@@ -81,6 +127,8 @@ def classify(
     if kind == "contact":
         return _contact(clause, tokens, content, about_contact=about_contact, opened=opened)
     if kind == "discussed":
+        if cue.line.startswith("exchange") and re.match(r"\s*in an? ", content) and is_tone(content):
+            return "tone"
         return "not_discussed" if clause.negated else "discussed"
     if about_contact and kind not in _MAY_BE_NEXT:
         return "tone" if is_tone(_from_verb(clause, tokens, content)) else "context"
@@ -106,6 +154,8 @@ def _from_verb(clause: Clause, tokens: Sequence[Token], content: str) -> str:
 
 def _binding(kind: Kind, clause: Clause, content: str, *, joint: bool) -> Kind:
     """Agreements and commitments: further contact is a next step; a joint commitment agrees."""
+    if clause.cue.line == "look forward" and not _MEETING.search(content):
+        return "position"
     if kind == "next_step" or (_NEXT.search(content) and (joint or kind == "agreement" or clause.passive)):
         return "next_step"
     if kind == "commitment" and joint:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from .actors import Actor, word_lists
 from .cues import Cue, find_cue
-from .tokens import Token
+from .tagging import Token
 
 Form = Literal["finite", "participle", "infinitive"]
 
@@ -327,11 +327,20 @@ class _Reader:
                 start = at + 1
                 break
             if self.found and at <= self.found[-1].last:
-                return None
+                link = None if self._open_content() else self._link(at + 1, before)
+                if link is None:
+                    return None
+                start = link + 1
+                break
             at -= 1
         if start == self.first:
             start = self.skip_adverbial(before)
         return start
+
+    def _link(self, first: int, last: int) -> int | None:
+        """The "and" at which a second passive begins: "X was discussed and Y was noted"."""
+        links = [at for at in range(first, last) if self._word(at) in {"and", "but"}]
+        return (links[0] if self.found[-1].passive else links[-1]) if links else None
 
     def skip_adverbial(self, before: int) -> int:
         """The first token behind an adverbial at the head of the stretch."""

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .tokens import Token
+    from .tagging import Token
 
 MAX_GAP = 8
 """How many words may stand between the parts of a cue ("held a warm and productive meeting")."""

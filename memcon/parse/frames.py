@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .actors import Actor
-from .tokens import Token
+from .tagging import Token
 
 SAYING = frozenset(
     """

@@ -5,19 +5,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .actors import Actor, find_actors
-from .classify import classify, is_next_step, is_tone
+from .classify import (
+    classify,
+    is_denial,
+    is_main_topic,
+    is_next_step,
+    is_place_in_series,
+    is_tone,
+)
 from .clauses import Clause, find_clauses, is_contact_noun
-from .frames import Frame, strip_frame
+from .frames import SAYING, Frame, strip_frame
 from .model import Cast, Document, Item, Kind, Sentence, Span, Why
 from .quotations import find_quotations
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
-from .tokens import Token
+from .tagging import Token
 from .topics import find_topics
 
 REPORTED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
 _CARRIED = frozenset({"position", "information", "request", "commitment", "proposal", "tone"})
 _LONG_QUOTE = 4
+DENIAL = "denial: the account says that it was not discussed"
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _TRAILING = frozenset(
     ", ; : ( – — - and but while as well or in during at to on which where after".split()
@@ -131,9 +139,11 @@ class _Part:
         if last is None or not (last.by or last.via):
             yield from self._stretch(0, end, ())
             return
-        kind: Kind = last.kind if last.kind in _CARRIED else "position"
+        if last.via:
+            yield from self._quoted(0, end, last.via)
+            return
         yield self._item(
-            kind,
+            "position",
             span,
             last.by,
             last.via,
@@ -285,6 +295,9 @@ class _Part:
             self.state.memory = replace(self.state.memory, relayer=relayer)
             yield from self._stretch(clause.last + 1, self._trim(clause.last + 1, stop), (*via, relayer))
             return
+        if self._is_institution(clause) and self._tells_of_principals(clause, stop):
+            yield from self._stretch(clause.last + 1, self._trim(clause.last + 1, stop), via)
+            return
         if self._carries_on(clause):
             yield from self._continued(clause, clause.start if first else first, stop, via)
             return
@@ -321,6 +334,21 @@ class _Part:
         person = self.cast.person(holder.people[0])
         return person.id if person.capacity != "principal" else None
 
+    def _is_institution(self, clause: Clause) -> bool:
+        """Whether a ministry, an office or a capital speaks, not a person."""
+        if self.tokens[clause.verb].lower not in SAYING or clause.form != "finite":
+            return False
+        if clause.subject is not None:
+            return clause.subject.kind == "party"
+        return bool(clause.subject_words) and not clause.passive
+
+    def _tells_of_principals(self, clause: Clause, stop: int) -> bool:
+        """Whether what an institution says begins with somebody who did something."""
+        first = clause.last + 1
+        first += first < stop and self.tokens[first].lower == "that"
+        inner = self._clauses(first, stop)
+        return bool(inner) and inner[0].subject is not None and inner[0].subject.kind != "party"
+
     def _carries_on(self, clause: Clause) -> bool:
         """Whether a clause tells on in the voice of the statement before."""
         last = self.state.last
@@ -348,18 +376,27 @@ class _Part:
         last = self.state.last
         same_paragraph = self.state.paragraph == self.sentence.paragraph
         principals = all_principals(self.cast)
-        subject = next((a for a in self.actors if a.first == first), None)
+        opened = first + (self.tokens[first].text in QUOTES)
+        subject = next((a for a in self.actors if a.first == opened), None)
         people: tuple[str, ...] = ()
         rule = "background"
         factors: tuple[tuple[str, float], ...] = (("no cue", 0.5),)
         confirm: tuple[str, ...] = ()
         chosen: Kind
         lowered = tuple(token.lower for token in self.tokens[first:end])
-        if is_next_step(words) and (via or (last and last.kind == "next_step")):
+        about_contact = is_contact_noun(lowered[:4])
+        if is_denial(words):
+            chosen, rule = "not_discussed", "denial without a verb of its own"
+            confirm = (DENIAL,)
+        elif is_place_in_series(words):
+            chosen, rule, people = "contact", "place in a series", principals
+        elif is_next_step(words) and (via or (last and last.kind == "next_step")):
             chosen, rule = "next_step", "further contact"
             if subject is not None and subject.kind != "party":
                 people = resolve(subject, self.cast, self.state.memory).people
-        elif is_contact_noun(lowered[:4]):
+        elif is_main_topic(words):
+            chosen, rule = "discussed", "main topic"
+        elif about_contact or lowered[:1] == ("it",):
             chosen = "tone" if is_tone(words) else "context"
         elif via or last is None or not same_paragraph or self._is_third(subject):
             chosen = "context"
@@ -412,7 +449,7 @@ class _Part:
     def _confirm(self, kind: Kind, clause: Clause, holder: Holder) -> tuple[str, ...]:
         notes = [holder.confirm] if holder.confirm else []
         if kind == "not_discussed":
-            notes.append("denial: said not to have been discussed")
+            notes.append(DENIAL)
         return tuple(notes)
 
     def _item(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from .model import Span
-from .tokens import Token
+from .tagging import Token
 
 MOST = 3
 _LONGEST = 9
