@@ -18,8 +18,7 @@ def parse_document(document: Document, *, nlp: bool = True) -> Draft:
     model = load_model() if nlp else None
     tagger = tag_with(model) if model else tag_by_rules
     cast = find_cast(document)
-    layer = "nlp" if model else RULES
-    items = read_statements(document, cast, tagger(document), layer)
+    items = read_statements(document, cast, tagger(document), rules_only=model is None)
     placed = [item.span for item in items]
     return Draft(
         document=document,

@@ -1,16 +1,16 @@
 """Where a sentence names somebody who may hold a statement: by name, office, group, pronoun or country."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from .model import Cast, Mention
+from .model import Mention
 from .places import party_of
 from .tagging import Token
 
-ActorKind = Literal["name", "office", "group", "pronoun", "party", "several"]
+ActorKind = Literal["name", "office", "group", "pronoun", "party", "several", "stranger"]
 _MODIFIERS = frozenset({"JJ", "JJS", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"})
 _MAX_MODIFIERS = 6
 _DETERMINERS = frozenset({"the", "both", "all", "these", "each", "our"})
@@ -49,19 +49,19 @@ class Actor:
     """For several: each of those joined by "and"."""
 
 
-def find_actors(tokens: Sequence[Token], cast: Cast, mentions: Sequence[Mention]) -> list[Actor]:
+def find_actors(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Actor]:
     """The actors of a sentence from left to right; "A and B" is one actor."""
-    return list(_join(tokens, list(_single(tokens, cast, mentions))))
+    return list(_join(tokens, list(_single(tokens, mentions))))
 
 
-def _single(tokens: Sequence[Token], cast: Cast, mentions: Sequence[Mention]) -> Iterator[Actor]:
+def _single(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Actor]:
     starts = {mention.span.start: mention for mention in mentions}
     here = 0
     while here < len(tokens):
         found = (
             _name(tokens, here, starts)
             or _pronoun(tokens, here)
-            or _phrase(tokens, here)
+            or _phrase(tokens, here, starts)
             or _place(tokens, here)
         )
         if found:
@@ -70,7 +70,7 @@ def _single(tokens: Sequence[Token], cast: Cast, mentions: Sequence[Mention]) ->
         here = found.last + 1 if found else here + 1
 
 
-def _name(tokens: Sequence[Token], here: int, starts: dict[int, Mention]) -> Actor | None:
+def _name(tokens: Sequence[Token], here: int, starts: Mapping[int, Mention]) -> Actor | None:
     """A person by name; "the" may stand before the title, "of Country" after the name."""
     mention = starts.get(tokens[here].start)
     first = here
@@ -93,8 +93,11 @@ def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
     return None
 
 
-def _phrase(tokens: Sequence[Token], here: int) -> Actor | None:
-    """A determiner, modifiers and a head: "the two leaders", "the Russian President"."""
+def _phrase(tokens: Sequence[Token], here: int, starts: Mapping[int, Mention]) -> Actor | None:
+    """A determiner, modifiers and a head: "the two leaders", "the Russian President".
+
+    An office with a name behind it that nobody of the cast bears is a stranger.
+    """
     lists = word_lists()
     at = here
     if tokens[at].lower in _DETERMINERS:
@@ -120,8 +123,14 @@ def _phrase(tokens: Sequence[Token], here: int) -> Actor | None:
         words = f"{words} {' '.join(token.lower for token in tokens[head + 1 : tail + 1])}"
         party = party or _party_within(tokens, head + 1, tail)
     words = words.removeprefix("the ")
-    kind: ActorKind = "group" if tokens[head].lower in lists["groups"] else "office"
-    return Actor(here, last, kind, words, party)
+    if tokens[head].lower in lists["groups"]:
+        return Actor(here, last, "group", words, party)
+    behind = last + 1
+    while behind < len(tokens) and tokens[behind].tag == "NNP" and tokens[behind].text[0].isupper():
+        behind += 1
+    if behind > last + 1 and tokens[last + 1].start not in starts:
+        return Actor(here, behind - 1, "stranger", words, party)
+    return Actor(here, last, "office", words, party)
 
 
 def _tail(tokens: Sequence[Token], head: int) -> int | None:

@@ -78,6 +78,11 @@ _MAIN_TOPIC = re.compile(
     r"opportunity to (?:review|discuss|exchange|take stock))\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(
+    r"\b(?:on|today|yesterday|earlier|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(
     r"""["“]?(?:it|this|that|the (?:call|conversation|meeting|talk))\ (?:was|is|became|marked)\ (?:also\ )?
     (?:the|their|a)\ (?:leaders[’']\ )?(?:\w+)?(?:first|second|third|th)\b[^.;]{0,40}
@@ -112,6 +117,16 @@ def is_main_topic(words: str) -> bool:
 def is_place_in_series(words: str) -> bool:
     """Whether words count the contact: "it was their fourth conversation this year"."""
     return _SERIES.match(words) is not None
+
+
+def is_norm(words: str) -> bool:
+    """Whether words say what somebody should do."""
+    return re.search(r"\b(?:should|must|ought to|needs? to)\b", words) is not None
+
+
+def is_dated(words: str) -> bool:
+    """Whether words in front of a subject tell when."""
+    return _DATED.search(words) is not None
 
 
 def classify(

@@ -61,6 +61,8 @@ def resolve(actor: Actor, cast: Cast, memory: Memory) -> Holder:
         return _group(actor, cast)
     if actor.kind == "party":
         return _party(actor, cast)
+    if actor.kind == "stranger":
+        return replace(NOBODY, confirm=f'holder: "{actor.words}" is nobody whom the text names')
     return _office(actor, cast, memory)
 
 

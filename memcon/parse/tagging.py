@@ -79,7 +79,7 @@ def _load_model() -> Any | None:
             module = importlib.import_module(name)
         except ImportError:
             continue
-        return module.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+        return module.load(exclude=["parser", "ner", "lemmatizer", "attribute_ruler"])
     return None
 
 
