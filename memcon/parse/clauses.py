@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .actors import Actor, word_lists
-from .cues import Cue, find_cue
+from .cues import Cue, find_cue, verb_forms
 from .tagging import Token
 
 Form = Literal["finite", "participle", "infinitive"]
@@ -249,7 +249,10 @@ class _Reader:
         ahead = at + 1
         while ahead < self.end and self.tokens[ahead].tag in _ADVERBS:
             ahead += 1
-        return ahead < self.end and self.tokens[ahead].tag in {"VBN", "VBG", "VB"}
+        if ahead >= self.end or self.tokens[ahead].tag not in {"VBN", "VBG", "VB"}:
+            return False
+        word = self.tokens[ahead].lower
+        return word in verb_forms() or word.endswith(("ed", "en", "wn", "ing"))
 
     def _subject(self, before: int) -> Actor | None:
         """The actor that is the subject of a verb group: right before it, or before an aside."""

@@ -217,6 +217,8 @@ class Teller:
             return
         kind, rule, people = self._read_plain(first, end, via)
         confirm = (DENIAL,) if kind == "not_discussed" else ()
+        if kind == "tone":
+            first = self.words.skip_opener(first, end)
         last = self.reading.last
         if rule == "continuation" and last is not None:
             kind, people, via, confirm = noun or last.kind, last.by, last.via, (CARRIED,)
@@ -236,7 +238,8 @@ class Teller:
         """Kind, rule and holders of a stretch without a cue."""
         text = self.words.text(first, end)
         last = self.reading.last if self._in_paragraph() else None
-        opening = tuple(token.lower for token in self.words.tokens[first : min(end, first + 4)])
+        begin = self.words.skip_opener(first, end)
+        opening = tuple(token.lower for token in self.words.tokens[begin : min(end, begin + 4)])
         subject = self.words.actor_at(first)
         if is_denial(text):
             return "not_discussed", "denial", ()

@@ -13,6 +13,7 @@ LONG_QUOTE = 4
 """From how many words on a quotation is somebody's statement, not a borrowed word (GRAMMAR 3.3)."""
 MAX_TOKENS = 600
 """A longer sentence is no prose; it is listed as not placed, so that the time stays linear."""
+_OPENER = 6
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
 _STOPS = frozenset({".", "!", "?"})
@@ -105,6 +106,15 @@ class Words:
         """The first token that does not only link to what stands before."""
         while first < end and self.tokens[first].lower in {",", "that", "and", "but", ";"}:
             first += 1
+        return first
+
+    def skip_opener(self, first: int, end: int) -> int:
+        """The first token behind a short adverbial such as "In general,"."""
+        if self.tokens[first].tag not in {"IN", "RB"}:
+            return first
+        for at in range(first + 1, min(end - 1, first + _OPENER)):
+            if self.tokens[at].text == ",":
+                return at + 1
         return first
 
     def quote_in(self, span: Span) -> Span | None:
