@@ -14,6 +14,7 @@ from .problems import MemconError
 
 COMMANDS = {
     "new": "Start a readout.",
+    "parse": "Draft a readout from the text of a source.",
     "validate": "Check readouts against the schema and the rules.",
     "build": "Make briefs in Markdown, HTML and PDF.",
     "schema": "Print the JSON Schema of a readout.",

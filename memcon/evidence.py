@@ -93,4 +93,6 @@ def _fits(text: str, start: int, end: int, evidence: Evidence) -> bool:
     """Whether the words around a place are those that the evidence names."""
     before = _SPACE.sub(" ", evidence.prefix or "").strip()
     after = _SPACE.sub(" ", evidence.suffix or "").strip()
-    return text[:start].rstrip().endswith(before) and text[end:].lstrip().startswith(after)
+    # Folded, no more than one space stands between the words and those around them.
+    nearest = text[max(0, start - len(before) - 1) : start].rstrip()
+    return nearest.endswith(before) and text[end : end + len(after) + 1].lstrip().startswith(after)

@@ -71,6 +71,12 @@ class UnreadableError(MemconError):
         super().__init__("\n".join(map(str, problems)))
 
 
+class SourceError(MemconError):
+    """A source text gives no readout, by what it is or by what it holds."""
+
+    exit_code = 1
+
+
 class UsageError(MemconError):
     """The command was called in a way that has no meaning."""
 
