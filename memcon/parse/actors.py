@@ -80,7 +80,7 @@ def _single(tokens: Sequence[Token], named: _Named) -> Iterator[Actor]:
     here = 0
     while here < len(tokens):
         found = (
-            _name(tokens, here, named.people)
+            _name(tokens, here, named)
             or _pronoun(tokens, here)
             or _phrase(tokens, here, named)
             or _place(tokens, here, named)
@@ -91,18 +91,28 @@ def _single(tokens: Sequence[Token], named: _Named) -> Iterator[Actor]:
         here = found.last + 1 if found else here + 1
 
 
-def _name(tokens: Sequence[Token], here: int, starts: Mapping[int, Mention]) -> Actor | None:
+def _name(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
     """A person by name; "the" may stand before the title, "of Country" after the name."""
-    mention = starts.get(tokens[here].start)
-    first = here
+    mention = named.people.get(tokens[here].start)
     if mention is None and tokens[here].lower == "the" and here + 1 < len(tokens):
-        mention = starts.get(tokens[here + 1].start)
+        mention = named.people.get(tokens[here + 1].start)
     if mention is None:
         return None
-    last = here
-    while last + 1 < len(tokens) and tokens[last + 1].start < mention.span.end:
+    last = _last_before(tokens, here, mention.span.end)
+    of = last + 1
+    if of + 2 < len(tokens) and tokens[of].lower == "of":
+        country = of + 1 + (tokens[of + 1].lower == "the")
+        if place := named.places.get(tokens[country].start):
+            last = _last_before(tokens, country, place[0])
+    return Actor(here, last, "name", mention.person)
+
+
+def _last_before(tokens: Sequence[Token], first: int, offset: int) -> int:
+    """The last token from `first` on that begins before an offset."""
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].start < offset:
         last += 1
-    return Actor(first, last, "name", mention.person)
+    return last
 
 
 def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
@@ -185,9 +195,7 @@ def _place(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
     if at >= len(tokens) or tokens[at].start not in named.places:
         return None
     end, code = named.places[tokens[at].start]
-    last = at
-    while last + 1 < len(tokens) and tokens[last + 1].start < end:
-        last += 1
+    last = _last_before(tokens, at, end)
     collective = word_lists()["collective"]
     for ahead in (last + 1, last + 2):
         if ahead < len(tokens) and tokens[ahead].lower in collective:

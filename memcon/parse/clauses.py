@@ -233,14 +233,20 @@ class _Reader:
             return self._make(at, verb, subject=actor, start=actor.first)
         before = self._word(verb.before)
         if before in _LINKS or before == ",":
-            if not self.found or verb.present or verb.modal or tokens[at].lower in _COMMON:
-                return None
-            if before == "," and verb.bare_participle:
-                return None
-            return self._make(at, verb)
+            return self._coordinate(at, verb, before)
         if verb.bare_participle or before in _SUBORDINATE:
             return None
         return self._named_by_noun(at, verb)
+
+    def _coordinate(self, at: int, verb: _Verb, before: str) -> Clause | None:
+        """A further verb of the same subject: "… and called for Y", "… and will meet again"."""
+        tells_on = verb.present and not verb.modal
+        if not self.found or tells_on or self.tokens[at].lower in _COMMON:
+            return None
+        if before == "," and verb.bare_participle:
+            return None
+        clause = self._make(at, verb)
+        return None if clause and verb.modal and clause.cue.kind != "contact" else clause
 
     def _is_auxiliary(self, at: int) -> bool:
         """Whether the token only helps another verb: "had discussed", "have to"."""
@@ -265,11 +271,17 @@ class _Reader:
                 return None
             if not self._is_aside(gap):
                 continue
-            tag = tokens[actor.first - 1].tag if actor.first > self.first else ""
-            if tag in {"IN", "TO", "POS"} or (gap and tag.startswith("VB")):
+            if self._is_object(actor.first - 1, aside=bool(gap)):
                 continue
             return actor
         return None
+
+    def _is_object(self, before: int, *, aside: bool) -> bool:
+        """Whether what stands in front of an actor makes it an object: "with X", "of X"."""
+        if before < self.first or self._word(before) in _LINKS | _SUBORDINATE:
+            return False
+        tag = self.tokens[before].tag
+        return tag in {"IN", "TO", "POS"} or (aside and tag.startswith("VB"))
 
     @staticmethod
     def _is_aside(gap: Sequence[Token]) -> bool:
@@ -292,6 +304,8 @@ class _Reader:
         if before < self.first:
             return "start"
         if word in _RELATIVE and self.found and self._word(before - 1) in _INTO_RELATIVE:
+            return word
+        if word == "that" and self._word(before - 1) in _LINKS and not self._open_content():
             return word
         if word in _SUBORDINATE:
             return None

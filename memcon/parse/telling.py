@@ -20,7 +20,7 @@ from .frames import SAYING
 from .model import Cast, Item, Kind, Span, Why
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
 from .topics import find_topics
-from .words import Words
+from .words import QUOTES, Words
 
 Relayers = tuple[str, ...]
 _RELAYED = frozenset({"position", "information"})
@@ -80,7 +80,9 @@ class Teller:
         items = list(self.tell(inner, stop, via))
         if not items:
             return
-        one = items[0]
+        one = next((item for item in items if item.why.cue), items[0])
+        if one.why.rule == "background" and before is not None and before.kind in _CARRIED:
+            one = replace(one, kind=before.kind, by=before.by, confirm=(CARRIED,))
         self.reading.last = before
         yield self.item(
             one.kind,
@@ -116,8 +118,30 @@ class Teller:
 
     def _holder(self, clause: Clause, before: Holder) -> Holder:
         if clause.subject is not None:
-            return resolve(clause.subject, self.cast, self.reading.memory)
+            self._remember_opening(clause)
+            return self._relayer_again(clause) or resolve(
+                clause.subject, self.cast, self.reading.memory
+            )
         return before if clause.inherits else UNNAMED
+
+    def _remember_opening(self, clause: Clause) -> None:
+        """Note who opens an earlier sentence of the same quotation: "The PM was clear. She …"."""
+        tokens = self.words.tokens
+        for actor in self.words.actors:
+            if actor.first >= clause.start or actor.kind not in {"name", "office"}:
+                continue
+            if actor.first == 0 or tokens[actor.first - 1].text in QUOTES | {"."}:
+                holder = resolve(actor, self.cast, self.reading.memory)
+                self.reading.memory = self.reading.memory.after(holder)
+
+    def _relayer_again(self, clause: Clause) -> Holder | None:
+        """"He said" behind relayed words is the relayer once more."""
+        relayer, last = self.reading.memory.relayer, self.reading.last
+        pronoun = clause.subject is not None and clause.subject.words in {"he", "she"}
+        if not (pronoun and relayer and last is not None and relayer in last.via):
+            return None
+        says = self.words.tokens[clause.verb].lower in SAYING
+        return Holder((relayer,), 0.8, "", "pronoun") if says else None
 
     def _clause(
         self, clause: Clause, holder: Holder, within: tuple[int, int], via: Relayers

@@ -21,7 +21,7 @@ QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
 _STOPS = frozenset({".", "!", "?"})
 _LINKING = frozenset(
-    ", ; : ( – — - and but while as well or in during at to on which where after".split()
+    ", ; : ( – — - and but while as well or in during at to on which where after that".split()
 )
 
 
