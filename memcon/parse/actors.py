@@ -10,9 +10,10 @@ from .model import Mention, Span
 from .tagging import Token
 
 ActorKind = Literal["name", "office", "group", "pronoun", "party", "several", "stranger"]
-_MODIFIERS = frozenset({"JJ", "JJS", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"})
+_MODIFIERS = frozenset({"JJ", "JJS", "''", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"})
 _MAX_MODIFIERS = 6
 _DETERMINERS = frozenset({"the", "both", "all", "these", "each", "our"})
+_NUMBERS = frozenset({"both", "two", "three", "four", "five"})
 _SINGULAR = frozenset({"he", "she"})
 _JOINTS = frozenset({"and", ",", ", and", "as well as", "together with", "along with", "&"})
 
@@ -119,8 +120,13 @@ def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
     word = tokens[here].lower
     if word in _SINGULAR or word == "they":
         return Actor(here, here, "pronoun", word)
-    if word == "both" and here + 1 < len(tokens) and tokens[here + 1].tag.startswith("VB"):
-        return Actor(here, here, "group", "both")
+    last = here + (word == "the" and tokens[here + 1 : here + 2] != [] and tokens[here + 1].lower == "two")
+    if word in {"both", "all"} or last > here:
+        behind = last + 1
+        while behind < len(tokens) and tokens[behind].tag == "RB":
+            behind += 1
+        if behind < len(tokens) and tokens[behind].tag in {"VBD", "VBP", "VBZ"}:
+            return Actor(here, last, "group", "the two" if last > here else word)
     return None
 
 
@@ -136,7 +142,7 @@ def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
     last = _tail(tokens, head) or head
     words = " ".join(token.lower for token in tokens[here : last + 1]).removeprefix("the ")
     party = named.place(tokens, here, last)
-    if tokens[head].lower in lists["groups"]:
+    if tokens[head].lower in lists["groups"] | lists["counted"]:
         return Actor(here, last, "group", words, party)
     behind = last + 1
     while behind < len(tokens) and tokens[behind].tag == "NNP" and tokens[behind].text[0].isupper():
@@ -149,19 +155,25 @@ def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
 def _head(tokens: Sequence[Token], here: int) -> int | None:
     """The office or the group that a phrase beginning here is about."""
     lists = word_lists()
-    at = here
-    if tokens[at].lower in _DETERMINERS:
+    at, determined = here, tokens[here].lower in _DETERMINERS
+    if determined:
         at += 1
     elif here and not tokens[here].text[:1].isupper():
         return None
     head = None
     for at in range(at, min(len(tokens), at + _MAX_MODIFIERS)):
         word = tokens[at].lower
-        if word in lists["offices"] or word in lists["groups"]:
+        counted = word in lists["counted"] and at > here and tokens[at - 1].lower in _NUMBERS
+        if word in lists["offices"] or (determined and (word in lists["groups"] or counted)):
             head = at
-        elif tokens[at].tag not in _MODIFIERS:
+        elif tokens[at].tag not in _MODIFIERS and not _is_possessive(tokens, at):
             break
     return head
+
+
+def _is_possessive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural only owns what follows: "the three countries' leaders"."""
+    return at + 1 < len(tokens) and tokens[at + 1].text in {"'", "’", "'s", "’s"}
 
 
 def _tail(tokens: Sequence[Token], head: int) -> int | None:

@@ -158,6 +158,8 @@ def classify(
     if kind == "contact":
         return _contact(clause, tokens, content, about_contact=about_contact, opened=opened)
     if kind == "discussed":
+        if not opened and cue.verbs & {"speak", "talk"}:
+            return "contact"
         if cue.line.startswith("exchange") and re.match(r"\s*in an? ", content) and is_tone(content):
             return "tone"
         return "not_discussed" if clause.negated else "discussed"

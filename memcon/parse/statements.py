@@ -42,10 +42,7 @@ def _is_bare_quotation(words: Words, end: int) -> bool:
 
     A text that stands wholly in quotation marks is a readout like any other.
     """
-    if len(words.quotes) != 1 or not words.is_quotation(0, end):
-        return False
-    paragraph = words.document.paragraphs[words.sentence.paragraph]
-    return len(words.quotations) > 1 or len(words.quotes[0]) < len(paragraph)
+    return len(words.quotes) == 1 and words.is_quotation(0, end) and not words.is_all_quoted
 
 
 def _floating(words: Words, teller: Teller) -> Iterator[Item]:

@@ -26,6 +26,8 @@ Relayers = tuple[str, ...]
 _RELAYED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
 _CARRIED = frozenset({"position", "information", "request", "commitment", "proposal"})
+_OWN_KIND: frozenset[Kind] = frozenset({"commitment", "request"})
+"""Kinds that a cue makes even where the voice is that of the sentence before."""
 _FRAGMENT = 3
 """Fewer words than this say nothing."""
 
@@ -158,7 +160,7 @@ class Teller:
             yield from self.tell(content, self.words.trim(content, stop), via)
         elif self._carries_on(clause):
             begin = clause.start if self.words.clauses(first, stop)[0] != clause else first
-            noun = "commitment" if clause.cue.kind == "commitment" else None
+            noun: Kind | None = clause.cue.kind if clause.cue.kind in _OWN_KIND else None
             yield from self._without_cue(begin, self.words.trim(begin, stop), via, noun)
         else:
             yield self._reported(clause, holder, within, via)
@@ -251,10 +253,12 @@ class Teller:
             return False
         if clause.subject is not None:
             tells = clause.present or clause.modal
-            return clause.subject.kind == "party" and tells and clause.cue.kind != "agreement"
+            carried = self.reading.last is not None and self.reading.last.kind in _CARRIED
+            joint = clause.cue.kind == "agreement"
+            return clause.subject.kind == "party" and tells and carried and not joint
         if is_contact_noun(clause.subject_words):
             return False
-        return clause.modal or not clause.passive
+        return clause.modal or clause.present or not clause.passive
 
     def _without_cue(
         self, first: int, end: int, via: Relayers, noun: Kind | None = None
@@ -293,6 +297,10 @@ class Teller:
             return "not_discussed", "denial", ()
         if is_place_in_series(text):
             return "contact", "place in a series", self.principals
+        if is_next_step(text) and subject is not None and subject.kind in {"several", "group"}:
+            together = resolve(subject, self.cast, self.reading.memory).people
+            if len(together) > 1 and set(together) >= set(self.principals):
+                return "next_step", "further contact", together
         if is_next_step(text) and (via or (last and last.kind == "next_step")):
             named = subject is not None and subject.kind != "party"
             people = resolve(subject, self.cast, self.reading.memory).people if named else ()  # type: ignore[arg-type]

@@ -66,6 +66,12 @@ class Words:
         )
         return tuple(one for one in parts if len(self.document.words(one).split()) >= LONG_QUOTE)
 
+    @property
+    def is_all_quoted(self) -> bool:
+        """Whether the whole paragraph stands in quotation marks: then they tell nobody's words."""
+        paragraph = self.document.paragraphs[self.sentence.paragraph]
+        return any(len(one) >= len(paragraph) - 1 for one in self.quotations)
+
     def clauses(self, first: int, end: int) -> list[Clause]:
         """The reporting clauses between two tokens."""
         return find_clauses(self.tokens, self.actors, first, end)
@@ -123,7 +129,7 @@ class Words:
 
     def quote_in(self, span: Span) -> Span | None:
         """The inside of the first long quotation that lies in a span."""
-        for quote in self.quotes:
+        for quote in () if self.is_all_quoted else self.quotes:
             if quote.start >= span.start - 1 and quote.end <= span.end + 1:
                 closed = self.document.text[quote.end - 1] in _CLOSING
                 opened = self.document.text[quote.start] in QUOTES
