@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .actors import Actor, find_actors
+from .actors import Actor
 from .clauses import Clause, find_clauses
-from .model import Cast, Document, Sentence, Span
-from .places import find_places
-from .quotations import find_quotations
+from .model import Document, Sentence, Span
 from .tagging import Token
 
 LONG_QUOTE = 4
@@ -35,17 +33,6 @@ class Words:
     actors: Sequence[Actor]
     quotations: Sequence[Span]
     """All quotations of the paragraph, with their marks."""
-
-    @classmethod
-    def of(
-        cls, document: Document, cast: Cast, sentence: Sentence, tokens: Sequence[Token]
-    ) -> "Words":
-        """The words of a sentence with all that was found in them."""
-        mentions = [m for m in cast.mentions if sentence.span.holds(m.span)]
-        quotations = find_quotations(document.flat, document.paragraphs[sentence.paragraph])
-        places = [(place.party, span) for place, span in find_places(document.flat, sentence.span)]
-        actors = find_actors(tokens, mentions, places)
-        return cls(document, sentence, tokens, actors, quotations)
 
     @property
     def end(self) -> int:
