@@ -34,7 +34,7 @@ PEOPLE = (
 
 @dataclass(frozen=True)
 class Words:
-    """Finds words of a document, each after the last."""
+    """Finds words of a document."""
 
     document: Document
 
@@ -74,7 +74,8 @@ def draft_of(document: Document) -> Draft:
         item(
             document,
             "contact",
-            "On May 6, President Ada Alpha had a telephone conversation with Prime Minister Bo Beta",
+            "On May 6, President Ada Alpha had a telephone conversation with Prime Minister Bo Beta"
+            " at the Finnish side's initiative, the third since the start of the year",
             PRINCIPALS,
         ),
         item(
@@ -131,6 +132,22 @@ def document() -> Document:
 @pytest.fixture
 def draft(document: Document) -> Draft:
     return draft_of(document)
+
+
+@pytest.fixture
+def find_all() -> Callable[[Document], Draft]:
+    """What the layers would find in the account."""
+    return draft_of
+
+
+@pytest.fixture(name="item")
+def item_fixture(document: Document) -> Callable[..., Item]:
+    """Makes an item of the account from its words."""
+
+    def make(kind: Any, words: str, by: tuple[str, ...]) -> Item:
+        return item(document, kind, words, by)
+
+    return make
 
 
 @pytest.fixture
