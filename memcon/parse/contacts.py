@@ -1,0 +1,156 @@
+"""How a sentence says that a contact took place: by what words, who stands before and after."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from .model import Span
+
+Way = Literal["speak", "meet", "hold", "lead", "call", "receive_call", "receive", "noun"]
+
+_NOUN = (
+    r"(?:phone |telephone |video |virtual |working |summit |trilateral |bilateral )?"
+    r"(?:calls?|conversations?|talks?|meetings?|discussions?|consultations?|negotiations?|summit"
+    r"|video ?conferences?|teleconferences?|exchanges?(?: of views)?)"
+)
+_LINK = r"(?:with|between|among|involving|from|to)"
+# Each way with its words; the gaps are bounded, so a search stays linear.
+_CUES: tuple[tuple[Way, re.Pattern[str]], ...] = (
+    (
+        "receive_call",
+        re.compile(
+            r"\b(?:received|receives|took|takes|got|answered) (?:a |an |the )?"
+            r"(?:[\w-]{1,20} ){0,3}calls?\b[^.;:]{0,40}? from\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "hold",
+        re.compile(
+            r"\b(?:had|has|have|held|holds|hold|holding|hosted|hosts|convened|convenes|conducted|joined"
+            r"|joins|concluded|completed|made|placed|took part in|participated in|exchanged)\b"
+            rf"[^.;:]{{0,80}}?\b{_NOUN}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "speak",
+        re.compile(
+            r"\b(?:spoke|speaks|spoken|talked|talks|conferred|confers|consulted|conversed|chatted)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("meet", re.compile(r"\b(?:met|meets)\b", re.IGNORECASE)),
+    (
+        "call",
+        re.compile(
+            r"\b(?:called|calls|phoned|phones|telephoned|rang)\b"
+            r"(?! (?:on|for|upon|it|this|that|attention|into)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("lead", re.compile(r"\b(?:led|leads|headed)\b[^.;:]{0,80}?\bdelegation\b", re.IGNORECASE)),
+    ("receive", re.compile(r"\b(?:received|receives|welcomed|hosted|hosts)\b", re.IGNORECASE)),
+    ("noun", re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)),
+)
+_JOINT = re.compile(
+    r"[\s,;]*(?:and|&|as well as|together with|along with|joined by|alongside)?[\s,;]*"
+    r"(?:the |his |her |their |with |its )?(?:new |newly elected )?",
+)
+_LATE = (
+    r"(?:today|yesterday|also|then|earlier|later|jointly|both|separately|individually|again|just)"
+)
+_BEFORE = re.compile(
+    rf"[\s,]*(?:(?:{_LATE}|has|have|had|this \w{{3,12}}|on \w{{3,10}}(?: \d{{1,2}})?(?:, \d{{4}})?,?"
+    r"|on the \w{3,10} of \w{3,10}(?: \d{1,2})?|each|will have|recently|last night|tonight)[\s,]{1,3}){0,4}",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s? (?:[\w-]{1,20} ){0,4}?$")
+_STOP = re.compile(
+    r"\b(?:about|regarding|concerning|discuss\w*|following|after|ahead|before|during|that|which|who"
+    r"|where|to (?!the\b|his\b|her\b|[A-ZÀ-Þ])|congratulat\w+|noting|including|in which|as part|as well)\b"
+)
+_AT = re.compile(r"\b(?:in|at|near|outside) (?:the )?$")
+_FAR = 160
+_LINKED = re.compile(rf"\b{_LINK}\b|:", re.IGNORECASE)
+
+
+class Seen(Protocol):
+    """A person's name at a place, with what stands behind it."""
+
+    @property
+    def span(self) -> Span: ...  # noqa: D102
+    @property
+    def extent(self) -> Span: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A report of a contact: its cue, and the names that stand before and after it."""
+
+    way: Way
+    cue: Span
+    before: tuple[int, ...]
+    """Numbers of names in the list that was searched."""
+    after: tuple[int, ...]
+
+
+def find_frames(text: str, within: Span, seen: Sequence[Seen]) -> Iterator[Frame]:
+    """The frames of a stretch, in the order of their cues' strength.
+
+    `seen` holds the names inside the stretch, in order.
+    """
+    for way, pattern in _CUES:
+        for match in pattern.finditer(text, within.start, within.end):
+            cue = Span(match.start(), match.end())
+            before = _group_before(text, cue, seen, within)
+            after = _group_after(text, cue, seen, way, within)
+            if before or after:
+                yield Frame(way, cue, before, after)
+
+
+def _group_before(text: str, cue: Span, seen: Sequence[Seen], within: Span) -> tuple[int, ...]:
+    """The joined names that end right before a cue."""
+    earlier = [number for number, one in enumerate(seen) if one.span.end <= cue.start]
+    if not earlier:
+        return ()
+    last = earlier[-1]
+    end = min(seen[last].extent.end, cue.start)
+    gap = text[end : cue.start]
+    if len(gap) > _FAR or not (_BEFORE.fullmatch(gap) or _POSSESSIVE.search(gap)):
+        return ()
+    group = [last]
+    for number in reversed(earlier[:-1]):
+        between = text[seen[number].extent.end : seen[group[-1]].span.start]
+        if not _JOINT.fullmatch(between) or seen[number].extent.end > seen[group[-1]].span.start:
+            break
+        group.append(number)
+    return tuple(reversed(group))
+
+
+def _group_after(
+    text: str, cue: Span, seen: Sequence[Seen], way: Way, within: Span
+) -> tuple[int, ...]:
+    """The joined names that a cue leads to."""
+    later = [
+        number
+        for number, one in enumerate(seen)
+        if one.span.start >= cue.end and not _AT.search(text, cue.start, one.span.start)
+    ]
+    if not later:
+        return ()
+    first = later[0]
+    gap = text[cue.end : seen[first].span.start]
+    if len(gap) > _FAR or _STOP.search(gap):
+        return ()
+    direct = way in ("call", "receive", "receive_call", "meet") and len(gap.split()) <= 3  # noqa: PLR2004
+    if not direct and not _LINKED.search(gap):
+        return ()
+    group = [first]
+    for number in later[1:]:
+        between = text[seen[group[-1]].extent.end : seen[number].span.start]
+        if not _JOINT.fullmatch(between) or not between.strip():
+            break
+        group.append(number)
+    return tuple(group)

@@ -1,0 +1,140 @@
+"""Which names are one person's, and by what word a text goes on calling that person."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .namings import Naming
+from .tables import read_table, words_of
+
+_NOBLE = frozenset({"king", "queen", "emperor", "emir", "sultan", "pope"})
+_SHORTEST_STEM = 5
+
+
+@dataclass
+class Bearer:
+    """The namings that seem to be one person's, in the order of the text."""
+
+    namings: list[Naming] = field(default_factory=list)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the fullest name."""
+        return self.fullest.words
+
+    @property
+    def fullest(self) -> Naming:
+        """The naming with the fullest name, and of these the one with the fullest title."""
+        return max(self.namings, key=lambda one: (len(one.words), len(one.title), len(one.name)))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """All roles that the text gives the person, as its fullest mention has them first."""
+        found = (*self.fullest.roles, *(role for one in self.namings for role in one.roles))
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def party(self) -> str | None:
+        """The party printed with a name, if any is."""
+        return next((one.party for one in self.namings if one.party), None)
+
+
+def fold(word: str) -> str:
+    """A word without case and accents."""
+    plain = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ø", "o"))
+    return "".join(sign for sign in plain if sign.isalnum()).casefold()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words spell one name: the same letters, or the same stem."""
+    a, b = fold(one), fold(other)
+    if a == b:
+        return True
+    stem = max(_SHORTEST_STEM, min(len(a), len(b)) - 2)
+    return a[:stem] == b[:stem] and abs(len(a) - len(b)) <= 2 and min(len(a), len(b)) >= stem  # noqa: PLR2004
+
+
+def group_namings(namings: Sequence[Naming]) -> list[Bearer]:
+    """The namings by person, each person's in the order given; persons by first appearance."""
+    bearers: list[Bearer] = []
+    order = sorted(range(len(namings)), key=lambda place: (-len(namings[place].words), place))
+    owner: dict[int, Bearer] = {}
+    for place in order:
+        naming = namings[place]
+        fitting = [one for one in bearers if _same(naming, one)]
+        if len(fitting) > 1:
+            fitting.sort(key=lambda one: not set(naming.roles) & set(one.roles))
+        bearer = fitting[0] if fitting else Bearer()
+        if not fitting:
+            bearers.append(bearer)
+        bearer.namings.append(naming)
+        owner[place] = bearer
+    for bearer in bearers:
+        bearer.namings.clear()
+    for place, naming in enumerate(namings):
+        owner[place].namings.append(naming)
+    return sorted(bearers, key=lambda one: namings.index(one.namings[0]))
+
+
+def _same(naming: Naming, bearer: Bearer) -> bool:
+    """Whether a name not longer than the bearer's own is that bearer's."""
+    if naming.party and bearer.party and naming.party != bearer.party:
+        return False
+    short, full = naming.words, bearer.words
+    if len(short) == 1:
+        known = {full[-1], full[0]} if naming.roles or _NOBLE & set(bearer.roles) else {full[-1]}
+        return any(alike(short[0], word) for word in known)
+    if len(short) == len(full) and {fold(a) for a in short} == {fold(b) for b in full}:
+        return True
+    if alike(short[-1], full[-1]):
+        tail = all(alike(a, b) for a, b in zip(short, full[-len(short) :], strict=False))
+        return tail or fold(short[0])[:1] == fold(full[0])[:1]
+    return all(alike(a, b) for a, b in zip(short, full, strict=False)) and len(full) > len(short)
+
+
+def surname_of(bearer: Bearer, party: str | None) -> str:
+    """The word by which later mentions call the person.
+
+    The text's own short mentions decide; without any, how names are written where the person
+    comes from.
+    """
+    full = bearer.words
+    short = Counter(
+        " ".join(one.words)
+        for one in bearer.namings
+        if len(one.words) < len(full) and (len(one.words) == 1 or _is_tail(one.words, full))
+    )
+    if short:
+        fewest = min(len(words.split()) for words in short)
+        return max((one for one in short if len(one.split()) == fewest), key=lambda one: short[one])
+    return _family_name(full, bearer.roles, party)
+
+
+def _is_tail(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether these words are the end of the name, its given name left out."""
+    return not alike(words[0], full[0]) and all(
+        alike(a, b) for a, b in zip(words, full[-len(words) :], strict=True)
+    )
+
+
+def _family_name(words: tuple[str, ...], roles: Sequence[str], party: str | None) -> str:
+    parts = read_table("names")["parts"]
+    if len(words) == 1 or _NOBLE & set(roles):
+        return words[0]
+    shouted = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]  # noqa: PLR2004
+    if len(shouted) == 1:
+        return shouted[0]
+    given = words[-1].rsplit("-", 1)
+    if party in words_of(parts["family_first"]) or (len(given) > 1 and given[1].islower()):
+        return words[0]
+    eastern = words_of(parts["eastern"])
+    if words[0].lower() in eastern and words[-1].lower() not in eastern:
+        return words[0]
+    if party == "JP" and words[0].lower() in words_of(parts["japanese"]):
+        return words[0]
+    particles = words_of(parts["particles"])
+    for place in range(1, len(words) - 1):
+        if words[place].lower() in particles and not words[place].isupper():
+            return " ".join(words[place:])
+    return words[-1]
