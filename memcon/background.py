@@ -124,6 +124,8 @@ def caveats(record: Record) -> Iterator[Inline | str]:
         verb = "is" if waiting == 1 else "are"
         points = _number(waiting, "point")
         yield f"{points} of this record {verb} still to be confirmed by a person."
+    if readout.confirm:
+        yield f"To confirm of the record as a whole: {'; '.join(readout.confirm)}."
     if readout.review.state == "withdrawn":
         yield "This record has been withdrawn."
     yield from (f"Corrected {prose.say_moment(item.at)}." for item in readout.corrections)

@@ -13,6 +13,7 @@ _WORDS = frozenset("null true false yes no on off y n ~".split())
 _PLAIN = re.compile(
     r"[^\W\d_](?:(?:[\w .,;/()%+’–-]|:(?=[\w/]))*[\w.)%’/])?"
     r"|[0-9]{4}(?:-[0-9]{2}){2}-[a-z][a-z0-9-]*"
+    r"|(?=[0-9e]*[a-df])[0-9a-f]{64}"
 )
 _IN_FLOW = re.compile(r"[,\[\]{}]")
 

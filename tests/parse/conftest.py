@@ -113,7 +113,7 @@ def draft_of(document: Document) -> Draft:
         event=EventFacts(
             kind=Fact("phone_call", None),
             date=Fact("2031-05-06", find("May 6"), ("year not printed",), "the text has no year"),
-            duration=Fact((50, 60), find("almost an hour"), ("approximate",)),
+            duration=Fact((50, 60), find("almost an hour"), ("duration: approximate",)),
             count=Fact((3, "call", "calendar_year"), find("the third since the start of the year")),
             initiator=Fact("FI", find("at the Finnish side's initiative")),
             place=None,

@@ -41,6 +41,8 @@ def test_what_is_written_reads_back_as_the_same_data(data: dict[str, Any]) -> No
         ("2025-07-03", '"2025-07-03"'),
         ("2025-07-03-putin-trump", "2025-07-03-putin-trump"),
         ("12e34", '"12e34"'),
+        ("1e" * 32, f'"{"1e" * 32}"'),
+        ("1a" * 32, "1a" * 32),
         ("a: b", '"a: b"'),
         ('he said "no"', "'he said \"no\"'"),
         ("https://example.org/a", "https://example.org/a"),
