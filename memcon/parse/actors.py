@@ -1,0 +1,235 @@
+"""Where a sentence names somebody who may hold a statement: by name, office, group, pronoun or country."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from .model import Mention
+from .places import party_of
+from .tagging import Token
+
+ActorKind = Literal["name", "office", "group", "pronoun", "party", "several", "stranger"]
+_MODIFIERS = frozenset({"JJ", "JJS", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"})
+_MAX_MODIFIERS = 6
+_DETERMINERS = frozenset({"the", "both", "all", "these", "each", "our"})
+_SINGULAR = frozenset({"he", "she"})
+_JOINTS = frozenset({"and", ",", ", and", "as well as", "together with", "along with", "&"})
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """The word lists of `lexicon/actors.txt` by their headings."""
+    text = files("memcon.parse").joinpath("lexicon/actors.txt").read_text("utf-8")
+    lists: dict[str, set[str]] = {}
+    name = ""
+    for raw in text.splitlines():
+        line = raw.split("#")[0].rstrip()
+        if line and not line.startswith(" "):
+            name = line
+            lists[name] = set()
+        elif line:
+            lists[name].update(line.split())
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A phrase that names somebody: the numbers of its first and last token, inclusive."""
+
+    first: int
+    last: int
+    kind: ActorKind
+    words: str
+    """The phrase in lower case without its determiner; for a name the person's id."""
+    party: str | None = None
+    """The party that the phrase names, if it names one."""
+    members: tuple["Actor", ...] = ()
+    """For several: each of those joined by "and"."""
+
+
+def find_actors(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Actor]:
+    """The actors of a sentence from left to right; "A and B" is one actor."""
+    return list(_join(tokens, list(_single(tokens, mentions))))
+
+
+def _single(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Actor]:
+    starts = {mention.span.start: mention for mention in mentions}
+    here = 0
+    while here < len(tokens):
+        found = (
+            _name(tokens, here, starts)
+            or _pronoun(tokens, here)
+            or _phrase(tokens, here, starts)
+            or _place(tokens, here)
+        )
+        if found:
+            found = _with_team(tokens, found)
+            yield found
+        here = found.last + 1 if found else here + 1
+
+
+def _name(tokens: Sequence[Token], here: int, starts: Mapping[int, Mention]) -> Actor | None:
+    """A person by name; "the" may stand before the title, "of Country" after the name."""
+    mention = starts.get(tokens[here].start)
+    first = here
+    if mention is None and tokens[here].lower == "the" and here + 1 < len(tokens):
+        mention = starts.get(tokens[here + 1].start)
+    if mention is None:
+        return None
+    last = here
+    while last + 1 < len(tokens) and tokens[last + 1].start < mention.span.end:
+        last += 1
+    return Actor(first, last, "name", mention.person)
+
+
+def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
+    word = tokens[here].lower
+    if word in _SINGULAR or word == "they":
+        return Actor(here, here, "pronoun", word)
+    if word == "both" and here + 1 < len(tokens) and tokens[here + 1].tag.startswith("VB"):
+        return Actor(here, here, "group", "both")
+    return None
+
+
+def _phrase(tokens: Sequence[Token], here: int, starts: Mapping[int, Mention]) -> Actor | None:
+    """A determiner, modifiers and a head: "the two leaders", "the Russian President".
+
+    An office with a name behind it that nobody of the cast bears is a stranger.
+    """
+    lists = word_lists()
+    at = here
+    if tokens[at].lower in _DETERMINERS:
+        at += 1
+    elif not (here == 0 or tokens[here].text[:1].isupper()):
+        return None
+    limit = min(len(tokens), at + _MAX_MODIFIERS)
+    head = None
+    while at < limit:
+        word = tokens[at].lower
+        if word in lists["offices"] or word in lists["groups"]:
+            head = at
+        elif tokens[at].tag not in _MODIFIERS:
+            break
+        at += 1
+    if head is None:
+        return None
+    party = next((code for code in (party_of(tokens[i].text) for i in range(here, head)) if code), None)
+    last, words = head, " ".join(token.lower for token in tokens[here : head + 1])
+    tail = _tail(tokens, head)
+    if tail is not None:
+        last = tail
+        words = f"{words} {' '.join(token.lower for token in tokens[head + 1 : tail + 1])}"
+        party = party or _party_within(tokens, head + 1, tail)
+    words = words.removeprefix("the ")
+    if tokens[head].lower in lists["groups"]:
+        return Actor(here, last, "group", words, party)
+    behind = last + 1
+    while behind < len(tokens) and tokens[behind].tag == "NNP" and tokens[behind].text[0].isupper():
+        behind += 1
+    if behind > last + 1 and tokens[last + 1].start not in starts:
+        return Actor(here, behind - 1, "stranger", words, party)
+    return Actor(here, last, "office", words, party)
+
+
+def _tail(tokens: Sequence[Token], head: int) -> int | None:
+    """The end of an "of …" that belongs to an office: "of the Republic of India", "of state"."""
+    last = None
+    at = head + 1
+    while at < len(tokens) and tokens[at].lower in {"of", "for"}:
+        at += 1
+        begun = at
+        while at < len(tokens) and (
+            tokens[at].lower in {"the", "'s", "’s"}
+            or tokens[at].text[:1].isupper()
+            or tokens[at].lower in {"state", "states", "government", "foreign", "affairs"}
+            or (tokens[at].lower in {"and", "&"} and at + 1 < len(tokens) and _is_place(tokens, at + 1))
+        ):
+            at += 1
+        if at == begun:
+            break
+        last = at - 1
+    return last
+
+
+def _is_place(tokens: Sequence[Token], at: int) -> bool:
+    at += tokens[at].lower == "the"
+    return at < len(tokens) and tokens[at].text[:1].isupper()
+
+
+def _party_within(tokens: Sequence[Token], first: int, last: int) -> str | None:
+    for start in range(first, last + 1):
+        for end in range(last, start - 1, -1):
+            code = party_of(" ".join(token.text for token in tokens[start : end + 1]))
+            if code:
+                return code
+    return None
+
+
+def _place(tokens: Sequence[Token], here: int) -> Actor | None:
+    """A country, a capital or a government, with a collective noun after it where there is one."""
+    at = here + (tokens[here].lower == "the")
+    if at >= len(tokens) or not tokens[at].text[:1].isupper():
+        return None
+    for end in range(min(len(tokens), at + 6), at, -1):
+        code = party_of(" ".join(token.text for token in tokens[at:end]))
+        if code:
+            break
+    else:
+        return None
+    last = end - 1
+    collective = word_lists()["collective"]
+    for ahead in (end, end + 1):
+        if ahead < len(tokens) and tokens[ahead].lower in collective:
+            last = ahead
+            break
+    return Actor(here, last, "party", " ".join(t.lower for t in tokens[here : last + 1]), code)
+
+
+def _join(tokens: Sequence[Token], actors: list[Actor]) -> Iterator[Actor]:
+    """Actors with "and", or with commas and "and", between them become one."""
+    run: list[Actor] = []
+    for actor in actors:
+        if run and _joined(tokens, run[-1], actor):
+            run.append(actor)
+            continue
+        yield from _merge(tokens, run)
+        run = [actor]
+    yield from _merge(tokens, run)
+
+
+def _with_team(tokens: Sequence[Token], actor: Actor) -> Actor:
+    """"Secretary R. and his team" is still the Secretary."""
+    behind = tokens[actor.last + 1 : actor.last + 4]
+    team = len(behind) == 3 and behind[0].lower == "and" and behind[1].tag == "PRP$"  # noqa: PLR2004
+    if team and behind[2].lower in word_lists()["collective"]:
+        return replace(actor, last=actor.last + 3)
+    return actor
+
+
+def _between(tokens: Sequence[Token], left: Actor, right: Actor) -> str:
+    return " ".join(token.lower for token in tokens[left.last + 1 : right.first])
+
+
+def _joined(tokens: Sequence[Token], left: Actor, right: Actor) -> bool:
+    return right.kind != "pronoun" and _between(tokens, left, right) in _JOINTS
+
+
+def _merge(tokens: Sequence[Token], run: list[Actor]) -> Iterator[Actor]:
+    """One actor for a run that ends in "… and X"; a mere row with commas stays apart.
+
+    "A, and B" alone is where one clause ends and the next begins: it joins only from three on.
+    """
+    while run:
+        for end in range(len(run), 1, -1):
+            between = _between(tokens, run[end - 2], run[end - 1])
+            if between not in {",", ", and"} or (between == ", and" and end > 2):  # noqa: PLR2004
+                joined = tuple(run[:end])
+                words = " and ".join(actor.words for actor in joined)
+                yield Actor(joined[0].first, joined[-1].last, "several", words, None, joined)
+                run = run[end:]
+                break
+        else:
+            yield run[0]
+            run = run[1:]

@@ -1,0 +1,92 @@
+"""The frame by which a sentence names whoever relays it: "According to X, …", "…, X said"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .actors import Actor
+from .tagging import Token
+
+SAYING = frozenset(
+    """
+    said says added adds noted stated told stressed explained emphasized emphasised reported
+    confirmed announced wrote continued underlined remarked recalled declared admitted insisted
+    specified concluded underscored pointed clarified commented
+    """.split()
+)
+_ADDING = frozenset("adding noting stressing saying emphasizing emphasising explaining".split())
+_LONGEST_TAIL = 10
+_OPENING = frozenset({'"', "“", "``", "«"})
+_CLOSERS = frozenset({",", '"', "”", "''", "’", "»", "?", "!", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who relays a sentence, and the tokens of what is relayed (the end exclusive)."""
+
+    speaker: Actor | None
+    first: int
+    end: int
+    leading: bool
+    more: int | None = None
+    """Where the speaker goes on behind the tag: "…, U said, adding that …"."""
+    resumed: bool = False
+    """Whether a quotation goes on behind the tag: "A," U said, "B"."""
+
+
+def strip_frame(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
+    """The frame of a sentence, or nothing where nobody is said to relay it."""
+    return _leading(tokens, actors, end) or _trailing(tokens, actors, end)
+
+
+def _leading(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
+    """"According to him, …"."""
+    if len(tokens) < 4 or [t.lower for t in tokens[:2]] != ["according", "to"]:  # noqa: PLR2004
+        return None
+    comma = next((i for i in range(2, end) if tokens[i].text == ","), None)
+    if comma is None:
+        return None
+    speaker = next((a for a in actors if a.first >= 2 and a.last < comma), None)  # noqa: PLR2004
+    if speaker is None and tokens[2].lower in {"him", "her"}:
+        speaker = Actor(2, 2, "pronoun", "he" if tokens[2].lower == "him" else "she")
+    return Frame(speaker, comma + 1, end, leading=True)
+
+
+def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
+    """"…, U said" and "…, said U", with no more than a short tail behind it."""
+    for verb in range(end - 1, 0, -1):
+        if tokens[verb].lower not in SAYING:
+            continue
+        speaker = next((a for a in actors if a.last == verb - 1), None)
+        tag, behind = (speaker.first if speaker else verb), verb + 1
+        if speaker is None:
+            speaker = next((a for a in actors if a.first == verb + 1), None)
+            behind = speaker.last + 1 if speaker else behind
+        if speaker is None or tag == 0 or tokens[tag - 1].text not in _CLOSERS:
+            continue
+        more = _addition(tokens, behind, end)
+        resumed = behind + 1 < end and tokens[behind].text in {",", "."} and tokens[behind + 1].text in _OPENING
+        if more is None and not resumed and (end - behind > _LONGEST_TAIL or _goes_on(tokens, behind, end)):
+            continue
+        return Frame(speaker, 0, _close(tokens, tag), leading=False, more=more, resumed=resumed)
+    return None
+
+
+def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:
+    """Where what the speaker adds begins: ", adding that Y", ", noting Y"."""
+    if behind + 2 < end and tokens[behind].text == "," and tokens[behind + 1].lower in _ADDING:
+        return behind + 2
+    return None
+
+
+def _goes_on(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a clause follows the verb, so that it is no mere tag."""
+    return any(
+        tokens[i].lower == "that" or tokens[i].tag in {"VBD", "VBZ", "MD"} for i in range(first, end)
+    )
+
+
+def _close(tokens: Sequence[Token], end: int) -> int:
+    """The end of what is said, without the comma before the tag; a quotation keeps its own."""
+    while end and tokens[end - 1].text == ",":
+        end -= 1
+    return end

@@ -1,0 +1,173 @@
+"""Who a phrase means: a name, an office, a group, a pronoun or a country → people of the text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .actors import Actor
+from .model import Cast, Person
+
+HEADS = frozenset({"president", "king", "queen", "emperor", "pope", "emir", "sultan", "head of state"})
+_WEAK = frozenset("russian american chinese the new his her their own own".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The people meant, and how sure that is."""
+
+    people: tuple[str, ...]
+    factor: float = 1.0
+    confirm: str = ""
+    """What a person has to confirm; empty where the text is plain."""
+    how: str = "name"
+
+
+NOBODY = Holder((), 0.4, "holder: the text does not tell whose it is", "unresolved")
+UNNAMED = Holder((), 0.85, "", "passive")
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Who was spoken of last; each sentence hands on a new one."""
+
+    subject: tuple[str, ...] = ()
+    """The holder of the statement before."""
+    single: tuple[str, ...] = ()
+    """The people who were subjects, the last one first."""
+    plural: tuple[str, ...] = ()
+    """The last group of several that was a subject, where it was not all principals."""
+    relayer: str | None = None
+
+    def after(self, holder: Holder) -> "Memory":
+        """The memory once somebody has been a subject."""
+        people = holder.people
+        if not people:
+            return self
+        if len(people) == 1:
+            rest = tuple(person for person in self.single if person != people[0])
+            plural = people if holder.how == "party" else ()
+            return replace(self, subject=people, single=(people[0], *rest), plural=plural)
+        return replace(self, subject=people, plural=people)
+
+
+def resolve(actor: Actor, cast: Cast, memory: Memory) -> Holder:
+    """Whom an actor means, by GRAMMAR's table: name, office, group, pronoun, country."""
+    if actor.kind == "several":
+        return _several([resolve(member, cast, memory) for member in actor.members])
+    if actor.kind == "name":
+        return Holder((actor.words,), 1.0, "", "name")
+    if actor.kind == "pronoun":
+        return _pronoun(actor, cast, memory)
+    if actor.kind == "group":
+        return _group(actor, cast)
+    if actor.kind == "party":
+        return _party(actor, cast)
+    if actor.kind == "stranger":
+        return replace(NOBODY, confirm=f'holder: "{actor.words}" is nobody whom the text names')
+    return _office(actor, cast, memory)
+
+
+def _several(holders: list[Holder]) -> Holder:
+    people = tuple(dict.fromkeys(person for holder in holders for person in holder.people))
+    confirm = next((holder.confirm for holder in holders if holder.confirm), "")
+    return Holder(people, min(holder.factor for holder in holders), confirm, "several")
+
+
+def all_principals(cast: Cast) -> tuple[str, ...]:
+    """The ids of all principals."""
+    return tuple(person.id for person in cast.principals)
+
+
+def _group(actor: Actor, cast: Cast) -> Holder:
+    everyone = all_principals(cast)
+    if actor.party:
+        own = _of_party(cast, actor.party)
+        if len(own) > 1:
+            return Holder(own, 0.85, "", "group")
+    if len(everyone) < 2:  # noqa: PLR2004 - a group needs two
+        return Holder(everyone, 0.6, f'holders: "{actor.words}", but one principal is known', "group")
+    return Holder(everyone, 0.9, "", "group")
+
+
+def _pronoun(actor: Actor, cast: Cast, memory: Memory) -> Holder:
+    if actor.words == "they":
+        if memory.plural:
+            return Holder(memory.plural, 0.8, "", "pronoun")
+        return _group(actor, cast)
+    gender = "m" if actor.words == "he" else "f"
+    fitting = [
+        person for person in memory.single if cast.person(person).gender in {gender, ""}
+    ] or [person.id for person in cast.principals if person.gender in {gender, ""}]
+    if not fitting:
+        return NOBODY
+    certain = [p for p in cast.principals if p.gender in {gender, ""}]
+    if len(certain) > 1:
+        name = cast.person(fitting[0]).name
+        return Holder((fitting[0],), 0.8, f'speaker: "{actor.words}" read as {name}', "pronoun")
+    return Holder((fitting[0],), 0.9, "", "pronoun")
+
+
+def _of_party(cast: Cast, party: str) -> tuple[str, ...]:
+    return tuple(person.id for person in cast.principals if person.party == party)
+
+
+def _party(actor: Actor, cast: Cast) -> Holder:
+    people = _of_party(cast, actor.party or "")
+    if not people:
+        return replace(NOBODY, confirm=f'holder: "{actor.words}" is no side of this contact')
+    return Holder(people, 0.6, f'holder: "{actor.words}" read as that side\'s principal', "party")
+
+
+def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
+    words = actor.words
+    people: Iterable[Person] = cast.people
+    if actor.party:
+        people = [person for person in cast.people if person.party == actor.party]
+    people = list(people)
+    bearers = _bearers(words, people)
+    if not bearers and actor.party:
+        bearers = [person for person in people if person.capacity == "principal"]
+    if not bearers:
+        return replace(NOBODY, confirm=f'holder: "{words}" is nobody whom the text names')
+    if len(bearers) == 1:
+        return Holder((bearers[0].id,), 0.95 if actor.party else 0.85, "", "office")
+    own = [person for person in bearers if person.party == cast.issuer]
+    last = [person for person in memory.single if person in {b.id for b in bearers}]
+    chosen = own[0].id if len(own) == 1 else last[0] if last else bearers[0].id
+    name = cast.person(chosen).name
+    return Holder((chosen,), 0.75, f'speaker: "{words}" read as {name}', "office")
+
+
+def _bearers(words: str, people: list[Person]) -> list[Person]:
+    """Those whose office the words may name, the best fit only; principals before others."""
+    phrase = words.split(" of the ")[0] if " of the " in words else words
+    office = " ".join(word for word in phrase.split() if word not in _WEAK)
+    ranks: dict[int, list[Person]] = {}
+    for person in people:
+        rank = max((_fit(office, role) for role in person.roles), default=0)
+        rank = max(rank, _class_fit(office, person))
+        if rank:
+            rank += person.capacity == "principal"
+            ranks.setdefault(rank, []).append(person)
+    return ranks[max(ranks)] if ranks else []
+
+
+def _fit(office: str, role: str) -> int:
+    """How well the words of an office fit a role: 9 equal, 6 its beginning, 4 its end, 0 not."""
+    if office == role or office.endswith(f" {role}"):
+        return 9
+    if role.startswith(f"{office} "):
+        return 6
+    if role.endswith(f" {office}") and not role.startswith(("vice ", "deputy ")):
+        return 4
+    if role.endswith(f" {office}"):
+        return 2
+    last = office.split()[-1] if office else ""
+    return 1 if last and last == role.split()[-1] and role == last else 0
+
+
+def _class_fit(office: str, person: Person) -> int:
+    if office.endswith("leader"):
+        return 4 if person.capacity == "principal" else 0
+    if office.endswith(("head of state", "head of the state", "majesty")):
+        return 4 if HEADS.intersection(person.roles) else 0
+    return 0

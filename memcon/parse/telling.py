@@ -1,0 +1,271 @@
+"""A stretch of words → statements: each clause with its holder, what carries on, what has no cue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from .classify import (
+    classify,
+    is_dated,
+    is_denial,
+    is_main_topic,
+    is_next_step,
+    is_norm,
+    is_place_in_series,
+    is_tone,
+)
+from .clauses import Clause, is_contact_noun
+from .confidence import CARRIED, DENIAL, Factors, rate, to_confirm
+from .frames import SAYING
+from .model import Cast, Item, Kind, Span, Why
+from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
+from .topics import find_topics
+from .words import Words
+
+Relayers = tuple[str, ...]
+_RELAYED = frozenset({"position", "information"})
+"""Kinds of cue by which a relayer relays."""
+_CARRIED = frozenset({"position", "information", "request", "commitment", "proposal"})
+_FRAGMENT = 3
+"""Fewer words than this say nothing."""
+
+
+@dataclass
+class Reading:
+    """What is known on the way through a text."""
+
+    cast: Cast
+    rules_only: bool
+    memory: Memory = field(default_factory=Memory)
+    opened: bool = False
+    """Whether the contact has been reported."""
+    last: Item | None = None
+    paragraph: int = -1
+    """The paragraph of the last item."""
+
+
+class Teller:
+    """Tells the statements of one sentence, and remembers for the next."""
+
+    def __init__(self, words: Words, reading: Reading) -> None:
+        self.words = words
+        self.reading = reading
+        self.cast = reading.cast
+
+    @property
+    def principals(self) -> tuple[str, ...]:
+        """The ids of all principals."""
+        return all_principals(self.cast)
+
+    def tell(self, first: int, end: int, via: Relayers = ()) -> Iterator[Item]:
+        """The statements between two tokens, with those who relay them."""
+        first = self.words.skip_links(first, end)
+        if first >= end:
+            return
+        clauses = self.words.clauses(first, end)
+        if not clauses:
+            yield from self._without_cue(first, end, via)
+            return
+        holder = NOBODY
+        for number, clause in enumerate(clauses):
+            following = clauses[number + 1] if number + 1 < len(clauses) else None
+            holder = self._holder(following if clause.is_fronted and following else clause, holder)
+            stop = following.start if following else end
+            yield from self._clause(clause, holder, (first, stop), via)
+
+    def quotation(self, first: int, end: int, via: Relayers) -> Iterator[Item]:
+        """Relayed words are one statement, however many sentences they have: the first tells."""
+        before = self.reading.last
+        inner, stop = self.words.inside(first, end)
+        items = list(self.tell(inner, stop, via))
+        if not items:
+            return
+        one = items[0]
+        self.reading.last = before
+        yield self.item(
+            one.kind,
+            self.words.span(first, end),
+            (one.by, one.via),
+            "quotation",
+            cue=one.why.cue,
+            factors=(("quoted directly", 0.95), *one.why.factors[1:]),
+            confirm=one.confirm,
+            topics=one.topics,
+        )
+
+    def item(  # noqa: PLR0913 - a statement has these parts
+        self,
+        kind: Kind,
+        span: Span,
+        people: tuple[tuple[str, ...], Relayers],
+        rule: str,
+        *,
+        factors: Factors,
+        cue: Span | None = None,
+        confirm: tuple[str, ...] = (),
+        topics: tuple[Span, ...] = (),
+    ) -> Item:
+        """A statement; it is the last one from now on. `people`: whose it is, who relays it."""
+        by, via = people
+        layer = "rules" if self.reading.rules_only else "nlp"
+        why = Why(layer, rule, cue, factors)
+        found = Item(kind, span, by, via, why, self.words.quote_in(span), topics, confirm)
+        self.reading.last = found
+        self.reading.paragraph = self.words.sentence.paragraph
+        return found
+
+    def _holder(self, clause: Clause, before: Holder) -> Holder:
+        if clause.subject is not None:
+            return resolve(clause.subject, self.cast, self.reading.memory)
+        return before if clause.inherits else UNNAMED
+
+    def _clause(
+        self, clause: Clause, holder: Holder, within: tuple[int, int], via: Relayers
+    ) -> Iterator[Item]:
+        first, stop = within
+        content = clause.last + 1
+        relayer = self._relayer(clause, holder)
+        if relayer:
+            self.reading.memory = replace(self.reading.memory, relayer=relayer)
+            yield from self.tell(content, self.words.trim(content, stop), (*via, relayer))
+        elif self._is_institution(clause) and self._tells_of_people(content, stop):
+            yield from self.tell(content, self.words.trim(content, stop), via)
+        elif self._carries_on(clause):
+            begin = clause.start if self.words.clauses(first, stop)[0] != clause else first
+            noun = "commitment" if clause.cue.kind == "commitment" else None
+            yield from self._without_cue(begin, self.words.trim(begin, stop), via, noun)
+        else:
+            yield self._reported(clause, holder, within, via)
+
+    def _reported(
+        self, clause: Clause, holder: Holder, within: tuple[int, int], via: Relayers
+    ) -> Item:
+        words, (first, stop) = self.words, within
+        if clause.subject is not None:
+            self.reading.memory = self.reading.memory.after(holder)
+        end = words.trim(clause.start, stop)
+        kind = classify(
+            clause,
+            words.tokens,
+            words.text(clause.last + 1, end),
+            joint=len(holder.people) > 1 and set(holder.people) >= set(self.principals),
+            opened=self.reading.opened,
+        )
+        begin, people, topics = clause.start, holder.people, ()
+        if kind == "contact":
+            self.reading.opened = True
+            people = self.principals
+            if is_dated(words.text(first, clause.start)):
+                begin = first
+        else:
+            topics = find_topics(words.tokens[clause.last + 1 : end])
+        if kind == "context":
+            people = ()
+        return self.item(
+            kind,
+            words.whole_span(begin, end),
+            (people, via),
+            "frame",
+            cue=words.span(clause.verb, clause.last + 1),
+            factors=rate(clause, holder, words.tokens, end, rules_only=self.reading.rules_only),
+            confirm=to_confirm(kind, clause, holder),
+            topics=topics,
+        )
+
+    def _relayer(self, clause: Clause, holder: Holder) -> str | None:
+        """The relayer whose frame a clause is: an aide who says what the principals said."""
+        if len(holder.people) != 1 or clause.cue.kind not in _RELAYED or clause.form != "finite":
+            return None
+        person = self.cast.person(holder.people[0])
+        return person.id if person.capacity != "principal" else None
+
+    def _is_institution(self, clause: Clause) -> bool:
+        """Whether a ministry, an office or a capital speaks, not a person."""
+        if self.words.tokens[clause.verb].lower not in SAYING or clause.form != "finite":
+            return False
+        if clause.subject is not None:
+            return clause.subject.kind == "party"
+        return bool(clause.subject_words) and not clause.passive
+
+    def _tells_of_people(self, first: int, stop: int) -> bool:
+        """Whether what an institution says begins with somebody who did something."""
+        first = self.words.skip_links(first, stop)
+        inner = self.words.clauses(first, stop)
+        return bool(inner) and inner[0].subject is not None and inner[0].subject.kind != "party"
+
+    def _in_paragraph(self) -> bool:
+        """Whether the last item stands in the same paragraph."""
+        last = self.reading.last
+        return last is not None and self.reading.paragraph == self.words.sentence.paragraph
+
+    def _carries_on(self, clause: Clause) -> bool:
+        """Whether a clause tells on in the voice of the statement before."""
+        if not self._in_paragraph() or clause.inherits:
+            return False
+        if clause.subject is not None:
+            tells = clause.present or clause.modal
+            return clause.subject.kind == "party" and tells and clause.cue.kind != "agreement"
+        if is_contact_noun(clause.subject_words):
+            return False
+        return clause.modal or not clause.passive
+
+    def _without_cue(
+        self, first: int, end: int, via: Relayers, noun: Kind | None = None
+    ) -> Iterator[Item]:
+        """A stretch without a cue: further contact, the voice of the one before, or background."""
+        text = self.words.text(first, end)
+        if len(text.split()) < _FRAGMENT:
+            return
+        kind, rule, people = self._read_plain(first, end, via)
+        confirm = (DENIAL,) if kind == "not_discussed" else ()
+        if kind == "tone":
+            first = self.words.skip_opener(first, end)
+        last = self.reading.last
+        if rule == "continuation" and last is not None:
+            kind, people, via, confirm = noun or last.kind, last.by, last.via, (CARRIED,)
+        yield self.item(
+            kind,
+            self.words.whole_span(first, end),
+            (people, via),
+            rule,
+            factors=(("no cue", 0.5),),
+            confirm=confirm,
+            topics=find_topics(self.words.tokens[first:end]),
+        )
+
+    def _read_plain(
+        self, first: int, end: int, via: Relayers
+    ) -> tuple[Kind, str, tuple[str, ...]]:
+        """Kind, rule and holders of a stretch without a cue."""
+        text = self.words.text(first, end)
+        last = self.reading.last if self._in_paragraph() else None
+        begin = self.words.skip_opener(first, end)
+        opening = tuple(token.lower for token in self.words.tokens[begin : min(end, begin + 4)])
+        subject = self.words.actor_at(first)
+        if is_denial(text):
+            return "not_discussed", "denial", ()
+        if is_place_in_series(text):
+            return "contact", "place in a series", self.principals
+        if is_next_step(text) and (via or (last and last.kind == "next_step")):
+            named = subject is not None and subject.kind != "party"
+            people = resolve(subject, self.cast, self.reading.memory).people if named else ()  # type: ignore[arg-type]
+            return "next_step", "further contact", people
+        if is_main_topic(text):
+            return "discussed", "main topic", ()
+        if is_contact_noun(opening) or opening[:1] == ("it",):
+            return ("tone" if is_tone(text) else "context"), "background", ()
+        if via or last is None or self._is_third(first):
+            return "context", "background", ()
+        if last.kind in _CARRIED:
+            return last.kind, "continuation", last.by
+        if last.kind == "discussed" and is_norm(text):
+            return "position", "assertion without a speaker", ()
+        return "context", "background", ()
+
+    def _is_third(self, first: int) -> bool:
+        """Whether a subject is somebody who took no part."""
+        subject = self.words.actor_at(first)
+        if subject is None or subject.kind not in {"name", "stranger"}:
+            return False
+        return subject.kind == "stranger" or (
+            self.cast.person(subject.words).capacity != "principal"
+        )
