@@ -38,6 +38,8 @@ def bottom_line(record: Record) -> str:
     if readout.absence:
         return f"No {adjective} account of this contact was found."
     denied = sum(item.kind == "not_discussed" for item in readout.statements)
+    if not readout.statements:
+        return f"The {adjective} account reports the contact, and nothing that was said in it."
     words = f"The {adjective} account reports {_number(len(readout.statements), 'statement')}"
     if denied:
         words += f", {denied} of them that a matter was not discussed"
