@@ -6,8 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from .model import Mention
-from .places import party_of
+from .model import Mention, Span
 from .tagging import Token
 
 ActorKind = Literal["name", "office", "group", "pronoun", "party", "several", "stranger"]
@@ -49,20 +48,42 @@ class Actor:
     """For several: each of those joined by "and"."""
 
 
-def find_actors(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Actor]:
-    """The actors of a sentence from left to right; "A and B" is one actor."""
-    return list(_join(tokens, list(_single(tokens, mentions))))
+@dataclass(frozen=True)
+class _Named:
+    """What a sentence names for certain, by the offset at which the name begins."""
+
+    people: Mapping[int, Mention]
+    places: Mapping[int, tuple[int, str]]
+    """The offset behind the name, and the party's code."""
+
+    def place(self, tokens: Sequence[Token], first: int, last: int) -> str | None:
+        """The first party named among some tokens."""
+        found = (self.places.get(token.start) for token in tokens[first : last + 1])
+        return next((code for end, code in filter(None, found) if end <= tokens[last].end), None)
 
 
-def _single(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Iterator[Actor]:
-    starts = {mention.span.start: mention for mention in mentions}
+def find_actors(
+    tokens: Sequence[Token], mentions: Sequence[Mention], places: Sequence[tuple[str, Span]] = ()
+) -> list[Actor]:
+    """The actors of a sentence from left to right; "A and B" is one actor.
+
+    `places` are the parties that the sentence names, each by its code and where it stands.
+    """
+    named = _Named(
+        {mention.span.start: mention for mention in mentions},
+        {span.start: (span.end, code) for code, span in places},
+    )
+    return list(_join(tokens, list(_single(tokens, named))))
+
+
+def _single(tokens: Sequence[Token], named: _Named) -> Iterator[Actor]:
     here = 0
     while here < len(tokens):
         found = (
-            _name(tokens, here, starts)
+            _name(tokens, here, named.people)
             or _pronoun(tokens, here)
-            or _phrase(tokens, here, starts)
-            or _place(tokens, here)
+            or _phrase(tokens, here, named)
+            or _place(tokens, here, named)
         )
         if found:
             found = _with_team(tokens, found)
@@ -93,44 +114,44 @@ def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
     return None
 
 
-def _phrase(tokens: Sequence[Token], here: int, starts: Mapping[int, Mention]) -> Actor | None:
+def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
     """A determiner, modifiers and a head: "the two leaders", "the Russian President".
 
     An office with a name behind it that nobody of the cast bears is a stranger.
     """
     lists = word_lists()
-    at = here
-    if tokens[at].lower in _DETERMINERS:
-        at += 1
-    elif not (here == 0 or tokens[here].text[:1].isupper()):
-        return None
-    limit = min(len(tokens), at + _MAX_MODIFIERS)
-    head = None
-    while at < limit:
-        word = tokens[at].lower
-        if word in lists["offices"] or word in lists["groups"]:
-            head = at
-        elif tokens[at].tag not in _MODIFIERS:
-            break
-        at += 1
+    head = _head(tokens, here)
     if head is None:
         return None
-    party = next((code for code in (party_of(tokens[i].text) for i in range(here, head)) if code), None)
-    last, words = head, " ".join(token.lower for token in tokens[here : head + 1])
-    tail = _tail(tokens, head)
-    if tail is not None:
-        last = tail
-        words = f"{words} {' '.join(token.lower for token in tokens[head + 1 : tail + 1])}"
-        party = party or _party_within(tokens, head + 1, tail)
-    words = words.removeprefix("the ")
+    last = _tail(tokens, head) or head
+    words = " ".join(token.lower for token in tokens[here : last + 1]).removeprefix("the ")
+    party = named.place(tokens, here, last)
     if tokens[head].lower in lists["groups"]:
         return Actor(here, last, "group", words, party)
     behind = last + 1
     while behind < len(tokens) and tokens[behind].tag == "NNP" and tokens[behind].text[0].isupper():
         behind += 1
-    if behind > last + 1 and tokens[last + 1].start not in starts:
+    if behind > last + 1 and tokens[last + 1].start not in named.people:
         return Actor(here, behind - 1, "stranger", words, party)
     return Actor(here, last, "office", words, party)
+
+
+def _head(tokens: Sequence[Token], here: int) -> int | None:
+    """The office or the group that a phrase beginning here is about."""
+    lists = word_lists()
+    at = here
+    if tokens[at].lower in _DETERMINERS:
+        at += 1
+    elif here and not tokens[here].text[:1].isupper():
+        return None
+    head = None
+    for at in range(at, min(len(tokens), at + _MAX_MODIFIERS)):
+        word = tokens[at].lower
+        if word in lists["offices"] or word in lists["groups"]:
+            head = at
+        elif tokens[at].tag not in _MODIFIERS:
+            break
+    return head
 
 
 def _tail(tokens: Sequence[Token], head: int) -> int | None:
@@ -158,29 +179,17 @@ def _is_place(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].text[:1].isupper()
 
 
-def _party_within(tokens: Sequence[Token], first: int, last: int) -> str | None:
-    for start in range(first, last + 1):
-        for end in range(last, start - 1, -1):
-            code = party_of(" ".join(token.text for token in tokens[start : end + 1]))
-            if code:
-                return code
-    return None
-
-
-def _place(tokens: Sequence[Token], here: int) -> Actor | None:
+def _place(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
     """A country, a capital or a government, with a collective noun after it where there is one."""
     at = here + (tokens[here].lower == "the")
-    if at >= len(tokens) or not tokens[at].text[:1].isupper():
+    if at >= len(tokens) or tokens[at].start not in named.places:
         return None
-    for end in range(min(len(tokens), at + 6), at, -1):
-        code = party_of(" ".join(token.text for token in tokens[at:end]))
-        if code:
-            break
-    else:
-        return None
-    last = end - 1
+    end, code = named.places[tokens[at].start]
+    last = at
+    while last + 1 < len(tokens) and tokens[last + 1].start < end:
+        last += 1
     collective = word_lists()["collective"]
-    for ahead in (end, end + 1):
+    for ahead in (last + 1, last + 2):
         if ahead < len(tokens) and tokens[ahead].lower in collective:
             last = ahead
             break

@@ -83,6 +83,14 @@ _DATED = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december|\d{4})\b",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"(?:[\w’'-]+,? ){0,5}?(?:teams?|delegations?|negotiators|experts|working groups?|talks|"
+    r"negotiations|round|meetings?|consultations|contacts|visit|call|dialogue)"
+    r"(?: (?:of|between|in|on|with) [^.;,]{0,60})? "
+    r"(?:will|would|is to|are to|are also to|is scheduled|are scheduled|is planned|are planned|"
+    r"is expected|are expected|is due|are due)\b",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(
     r"""["“]?(?:it|this|that|the (?:call|conversation|meeting|talk))\ (?:was|is|became|marked)\ (?:also\ )?
     (?:the|their|a)\ (?:leaders[’']\ )?(?:\w+)?(?:first|second|third|th)\b[^.;]{0,40}
@@ -117,6 +125,11 @@ def is_main_topic(words: str) -> bool:
 def is_place_in_series(words: str) -> bool:
     """Whether words count the contact: "it was their fourth conversation this year"."""
     return _SERIES.match(words) is not None
+
+
+def is_planned_contact(words: str) -> bool:
+    """Whether the subject of words is further contact that is to come."""
+    return _PLANNED.match(words) is not None
 
 
 def is_norm(words: str) -> bool:

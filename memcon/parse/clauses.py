@@ -324,8 +324,6 @@ class _Reader:
         start = self.first
         while at >= self.first:
             word = self._word(at)
-            if word in _SUBORDINATE and self.found:
-                return None
             if word == ";" or (word in {"and", "but", "while"} and self._word(at - 1) == ","):
                 start = at + 1
                 break

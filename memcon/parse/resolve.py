@@ -7,6 +7,14 @@ from .actors import Actor
 from .model import Cast, Person
 
 HEADS = frozenset({"president", "king", "queen", "emperor", "pope", "emir", "sultan", "head of state"})
+_SAME = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "adviser": "advisor",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "premier": "prime minister",
+}
 _WEAK = frozenset("russian american chinese the new his her their own own".split())
 
 
@@ -29,24 +37,24 @@ UNNAMED = Holder((), 0.85, "", "passive")
 class Memory:
     """Who was spoken of last; each sentence hands on a new one."""
 
-    subject: tuple[str, ...] = ()
-    """The holder of the statement before."""
     single: tuple[str, ...] = ()
     """The people who were subjects, the last one first."""
     plural: tuple[str, ...] = ()
     """The last group of several that was a subject, where it was not all principals."""
     relayer: str | None = None
+    lost: bool = False
+    """Whether the last subject was several people of whom the text names none."""
 
     def after(self, holder: Holder) -> "Memory":
         """The memory once somebody has been a subject."""
         people = holder.people
         if not people:
-            return self
+            return replace(self, lost=holder.how == "unresolved")
         if len(people) == 1:
             rest = tuple(person for person in self.single if person != people[0])
             plural = people if holder.how == "party" else ()
-            return replace(self, subject=people, single=(people[0], *rest), plural=plural)
-        return replace(self, subject=people, plural=people)
+            return replace(self, single=(people[0], *rest), plural=plural, lost=False)
+        return replace(self, plural=people, lost=False)
 
 
 def resolve(actor: Actor, cast: Cast, memory: Memory) -> Holder:
@@ -90,6 +98,8 @@ def _group(actor: Actor, cast: Cast) -> Holder:
 
 def _pronoun(actor: Actor, cast: Cast, memory: Memory) -> Holder:
     if actor.words == "they":
+        if memory.lost:
+            return NOBODY
         if memory.plural:
             return Holder(memory.plural, 0.8, "", "pronoun")
         return _group(actor, cast)
@@ -140,15 +150,23 @@ def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
 def _bearers(words: str, people: list[Person]) -> list[Person]:
     """Those whose office the words may name, the best fit only; principals before others."""
     phrase = words.split(" of the ")[0] if " of the " in words else words
-    office = " ".join(word for word in phrase.split() if word not in _WEAK)
+    office = _plain(" ".join(word for word in phrase.split() if word not in _WEAK))
     ranks: dict[int, list[Person]] = {}
     for person in people:
-        rank = max((_fit(office, role) for role in person.roles), default=0)
+        rank = max((_fit(office, _plain(role)) for role in person.roles), default=0)
         rank = max(rank, _class_fit(office, person))
+        if rank and office.split()[-1] in _plain((person.title or "").lower()).split():
+            rank += 2  # the office as the text prints it, not a like one of another country
         if rank:
             rank += person.capacity == "principal"
             ranks.setdefault(rank, []).append(person)
     return ranks[max(ranks)] if ranks else []
+
+
+def _plain(office: str) -> str:
+    """An office in one spelling: hyphens open, one word for those of one sense."""
+    words = office.replace("-", " ").replace(",", " ").split()
+    return " ".join(_SAME.get(word, word) for word in words)
 
 
 def _fit(office: str, role: str) -> int:

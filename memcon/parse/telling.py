@@ -10,6 +10,7 @@ from .classify import (
     is_main_topic,
     is_next_step,
     is_norm,
+    is_planned_contact,
     is_place_in_series,
     is_tone,
 )
@@ -124,7 +125,9 @@ class Teller:
         first, stop = within
         content = clause.last + 1
         relayer = self._relayer(clause, holder)
-        if relayer:
+        if relayer and clause.cue.line == "deny":
+            yield self._denied(clause, within, (*via, relayer))
+        elif relayer:
             self.reading.memory = replace(self.reading.memory, relayer=relayer)
             yield from self.tell(content, self.words.trim(content, stop), (*via, relayer))
         elif self._is_institution(clause) and self._tells_of_people(content, stop):
@@ -135,6 +138,27 @@ class Teller:
             yield from self._without_cue(begin, self.words.trim(begin, stop), via, noun)
         else:
             yield self._reported(clause, holder, within, via)
+
+    def _denied(self, clause: Clause, within: tuple[int, int], via: Relayers) -> Item:
+        """What a relayer denies; his own words stay, because they carry the denial."""
+        end = self.words.trim(clause.start, within[1])
+        inner = self.words.skip_links(clause.last + 1, end)
+        cues = {found.cue.kind for found in self.words.clauses(inner, end)}
+        opening = tuple(token.lower for token in self.words.tokens[inner : inner + 4])
+        about_contact = is_contact_noun(opening)
+        kind: Kind = "tone" if about_contact else "context"
+        if cues & {"discussed"}:
+            kind = "not_discussed"
+        return self.item(
+            kind,
+            self.words.whole_span(clause.start, end),
+            ((), via),
+            "denied by a relayer",
+            cue=self.words.span(clause.verb, clause.last + 1),
+            factors=(("a denial around the content", 0.7),),
+            confirm=(DENIAL,) if kind == "not_discussed" else ("a denial, in the relayer's words",),
+            topics=find_topics(self.words.tokens[inner:end]),
+        )
 
     def _reported(
         self, clause: Clause, holder: Holder, within: tuple[int, int], via: Relayers
@@ -249,6 +273,8 @@ class Teller:
             named = subject is not None and subject.kind != "party"
             people = resolve(subject, self.cast, self.reading.memory).people if named else ()  # type: ignore[arg-type]
             return "next_step", "further contact", people
+        if is_planned_contact(text):
+            return "next_step", "planned contact", ()
         if is_main_topic(text):
             return "discussed", "main topic", ()
         if is_contact_noun(opening) or opening[:1] == ("it",):

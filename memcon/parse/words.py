@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .actors import Actor, find_actors
 from .clauses import Clause, find_clauses
 from .model import Cast, Document, Sentence, Span
+from .places import find_places
 from .quotations import find_quotations
 from .tagging import Token
 
@@ -14,6 +15,8 @@ LONG_QUOTE = 4
 MAX_TOKENS = 600
 """A longer sentence is no prose; it is listed as not placed, so that the time stays linear."""
 _OPENER = 6
+_BEHIND = 2
+"""How far behind a stretch its closing mark may stand: behind a full stop."""
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
 _STOPS = frozenset({".", "!", "?"})
@@ -40,7 +43,8 @@ class Words:
         """The words of a sentence with all that was found in them."""
         mentions = [m for m in cast.mentions if sentence.span.holds(m.span)]
         quotations = find_quotations(document.flat, document.paragraphs[sentence.paragraph])
-        actors = find_actors(tokens, mentions) if len(tokens) <= MAX_TOKENS else []
+        places = [(place.party, span) for place, span in find_places(document.flat, sentence.span)]
+        actors = find_actors(tokens, mentions, places)
         return cls(document, sentence, tokens, actors, quotations)
 
     @property
@@ -80,7 +84,7 @@ class Words:
         for quote in self.quotes:
             if span.start == quote.start + 1 and span.end <= quote.end:
                 span = Span(quote.start, span.end)
-            if quote.start <= span.start and 0 < quote.end - span.end <= 2:  # noqa: PLR2004
+            if quote.start <= span.start and 0 < quote.end - span.end <= _BEHIND:
                 span = Span(span.start, quote.end)
         return span
 
@@ -129,4 +133,6 @@ class Words:
     def is_quotation(self, first: int, end: int) -> bool:
         """Whether a stretch is one quotation from mark to mark."""
         begin, stop = self.tokens[first].start, self.tokens[end - 1].end
-        return any(begin <= one.start + 1 and one.end <= stop + 1 for one in self.quotes)
+        return any(
+            abs(begin - one.start) <= 1 and one.end <= stop + _BEHIND for one in self.quotes
+        )
