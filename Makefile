@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup system test check lint types pytest golden docs bench schema lock clean
+.PHONY: all briefs setup system test check lint types pytest golden docs bench eval schema lock clean
 
 all: briefs
 
@@ -49,6 +49,9 @@ lock: ## pin every package by its hash again
 
 bench: setup ## measure speed against the peers, in ratios
 	$(BIN)/python bench/run.py
+
+eval: setup ## score the parser on annotated texts, and measure what it covers
+	$(BIN)/python tools/eval.py
 
 clean: ## remove what was made
 	rm -rf $(VENV) bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

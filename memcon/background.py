@@ -38,6 +38,8 @@ def bottom_line(record: Record) -> str:
     if readout.absence:
         return f"No {adjective} account of this contact was found."
     denied = sum(item.kind == "not_discussed" for item in readout.statements)
+    if not readout.statements:
+        return f"The {adjective} account reports the contact, and nothing that was said in it."
     words = f"The {adjective} account reports {_number(len(readout.statements), 'statement')}"
     if denied:
         words += f", {denied} of them that a matter was not discussed"
@@ -124,6 +126,8 @@ def caveats(record: Record) -> Iterator[Inline | str]:
         verb = "is" if waiting == 1 else "are"
         points = _number(waiting, "point")
         yield f"{points} of this record {verb} still to be confirmed by a person."
+    if readout.confirm:
+        yield f"To confirm of the record as a whole: {'; '.join(readout.confirm)}."
     if readout.review.state == "withdrawn":
         yield "This record has been withdrawn."
     yield from (f"Corrected {prose.say_moment(item.at)}." for item in readout.corrections)

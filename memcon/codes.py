@@ -238,12 +238,13 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "`original` belongs to a translation.",
         ),
         "nothing-reported": _error(
-            "The record has neither statements nor an absence.",
-            "A readout reports something, or records that no account was found.",
+            "The record has neither statements, nor evidence of the contact, nor an absence.",
+            "A readout reports at least that the contact took place, or records that no account"
+            " was found.",
         ),
         "no-source": _error(
-            "There are statements but no source.",
-            "Every statement stands on a source.",
+            "There is evidence but no source.",
+            "Every statement, and the contact itself, stands on a source.",
         ),
     },
     "Names and references": {

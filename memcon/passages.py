@@ -73,7 +73,8 @@ class Narrator:
         """One statement; `full` prints the quotation beside our own words."""
         quote = self._quote(statement)
         if statement.text is None:
-            return self._part(statement, "", quote or self._evidence(statement))
+            words = quote or self._evidence(statement)
+            return self._part(statement, self._holders(statement, words.text), words)
         return self._part(statement, Inline(prose.clause(statement.text)), quote if full else None)
 
     def denial(self, statement: Statement) -> Passage:
@@ -115,6 +116,13 @@ class Narrator:
             if statement.kind == DENIED and set(hedge.topics).intersection(statement.topics):
                 return statement
         return None
+
+    def _holders(self, statement: Statement, words: str) -> str:
+        """Whose words these are, where they do not name everybody themselves."""
+        people = [self.record.readout.person(id) for id in statement.by]  # noqa: A001
+        if all(person and _is_named(person.name, words) for person in people):
+            return ""
+        return prose.listed([self._name(id).rstrip(",") for id in statement.by])  # noqa: A001
 
     def _name(self, id: str) -> str:  # noqa: A002 - the field's own name
         person = self.record.readout.person(id)
@@ -167,3 +175,8 @@ class Narrator:
         source = self.record.source(statement.evidence[0].source)
         language = (source.language if source else None) or self.record.readout.language
         return "" if language == self.record.readout.language else language
+
+
+def _is_named(name: str, words: str) -> bool:
+    """Whether the words hold a part of the name that is no initial and no suffix."""
+    return not set(re.findall(r"\w{2,}(?![.\w])", name)).isdisjoint(re.findall(r"\w+", words))

@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 - the options of a command
     from memcon.parse.account import draft_account
     from memcon.parse.told import Told
 
-    stem = output.stem if output is not None and output.suffix == ".yaml" else None
+    stem = _stem(output)
     told = Told(
         issuer=_party(issuer) if issuer else _party_of(stem),
         level=cast("Level | None", level),
@@ -97,6 +97,15 @@ def command(  # noqa: PLR0913 - the options of a command
 
         lines = [*account.notes, summary(account.draft, account.made)]
         click.echo("\n".join(lines), err=True)
+
+
+def _stem(output: Path | None) -> str | None:
+    """The name of a readout without its ending; nothing for the folder of all contacts."""
+    if output is None or (not output.suffix and not output.is_file()):
+        return None
+    if output.suffix != ".yaml":
+        raise UsageError(f"{output}: a readout is a .yaml file in the folder of its contact")
+    return output.stem
 
 
 def _party(code: str) -> str:

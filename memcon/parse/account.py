@@ -31,7 +31,7 @@ def draft_account(raw: bytes, name: str, told: Told | None = None, *, nlp: bool 
     `nlp=False` does without the language model. Raises SourceError where the source is no text with
     an account in a language that has a grammar, UsageError where something has to be told.
     """
-    from . import parse_document  # type: ignore[attr-defined]  # the core is on its way
+    from . import parse_document
 
     told = told or Told()
     taken = take_in(raw, name)

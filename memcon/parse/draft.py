@@ -71,7 +71,7 @@ def draft_readout(draft: Draft, origin: Origin, told: Told) -> DraftReadout:
     data = _record(draft, origin, told, event, items)
     named = {
         statement["id"]: item
-        for statement, (_, item) in zip(data["statements"], items, strict=True)
+        for statement, (_, item) in zip(data.get("statements", ()), items, strict=True)
     }
     return DraftReadout(data, named, tuple(sorted(lost, key=_place)))
 
@@ -84,14 +84,18 @@ def _record(
     items: list[tuple[dict[str, Any], Item]],
 ) -> dict[str, Any]:
     """The whole readout in the order of the house; raises SourceError where it reports nothing."""
-    if not items:
+    if not items and "evidence" not in event.data:
         count = len(draft.document.sentences)
-        raise SourceError(f"no statement was found in the {count} sentences of the text")
+        raise SourceError(f"no account of a contact was found in the {count} sentences of the text")
     people = list(_participants(draft, event, [item for _, item in items]))[:MOST_PEOPLE]
     doubts = [
         *origin.confirm,
         *event.confirm,
         *(f"{person.id}: {words}" for person in people for words in person.confirm),
+    ]
+    statements = [
+        {"id": f"s{number}", **statement}
+        for number, (statement, _) in enumerate(settle_topics(items), start=1)
     ]
     return {
         "memcon": 1,
@@ -101,10 +105,7 @@ def _record(
         "event": event.data,
         "participants": list(map(_participant, people)),
         "sources": [_source(draft, origin, told)],
-        "statements": [
-            {"id": f"s{number}", **statement}
-            for number, (statement, _) in enumerate(settle_topics(items), start=1)
-        ],
+        **given(statements=statements),
         "review": {
             "state": "draft",
             "drafted_by": as_line(f"memcon parse {__version__} ({draft.layer})"),

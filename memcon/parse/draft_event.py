@@ -10,7 +10,7 @@ from memcon.problems import UsageError
 from memcon.schemas import KNOWN_PARTIES, Count, DatedValue, Duration
 
 from .anchor import anchor, trim
-from .fitting import as_line, fold, given, misfit
+from .fitting import as_line, fold, given, labelled, misfit
 from .model import Draft, Fact, Span
 from .slugs import contact_slug
 from .told import Told
@@ -46,9 +46,9 @@ def draft_event(draft: Draft, capture: Capture, told: Told) -> DraftEvent:
     facts = draft.event
     lost: list[LeftOut] = []
     when, doubt = _date(draft, told.day)
-    doubts = [f"date: {words}" for words in doubt]
+    doubts = [labelled("date", words) for words in doubt]
     if told.kind is None:
-        doubts += [f"kind: {words}" for words in facts.kind.confirm]
+        doubts += [labelled("kind", words) for words in facts.kind.confirm]
     kind = told.kind or str(facts.kind.value)
     surnames = (person.surname for person in draft.cast.principals)
     data: dict[str, Any] = {
@@ -62,7 +62,7 @@ def draft_event(draft: Draft, capture: Capture, told: Told) -> DraftEvent:
             lost.append(LeftOut(fact.span, f"{name}: {why}"))
             continue
         data[name] = value
-        doubts += [f"{name}: {words}" for words in fact.confirm]
+        doubts += [labelled(name, words) for words in fact.confirm]
     slices: list[Any] = []
     for item in draft.items:
         if item.kind != "contact":
@@ -74,7 +74,7 @@ def draft_event(draft: Draft, capture: Capture, told: Told) -> DraftEvent:
             slices.append(evidence)
     if slices:
         data["evidence"] = slices if len(slices) > 1 else slices[0]
-    return DraftEvent(data, tuple(map(as_line, doubts)), tuple(lost))
+    return DraftEvent(data, tuple(doubts), tuple(lost))
 
 
 def _date(draft: Draft, day: str | None) -> tuple[dict[str, Any], tuple[str, ...]]:

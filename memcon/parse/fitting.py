@@ -23,6 +23,11 @@ def as_line(words: str, limit: int = LINE) -> str:
     return line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…"
 
 
+def labelled(label: str, words: str) -> str:
+    """A point to confirm with what it is about in front, once."""
+    return as_line(words if words.startswith(f"{label}: ") else f"{label}: {words}")
+
+
 def given(**fields: Any) -> dict[str, Any]:
     """The fields that hold something."""
     return {key: value for key, value in fields.items() if value not in (None, "", [], {}, ())}

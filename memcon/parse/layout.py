@@ -11,7 +11,9 @@ WIDTH = 100
 # What YAML 1.1 or 1.2 may take for something else than text.
 _WORDS = frozenset("null true false yes no on off y n ~".split())
 _PLAIN = re.compile(
-    r"[^\W\d_](?:(?:[\w .,;/()%+’–-]|:(?=[\w/]))*[\w.)%’/])?|[0-9]{4}(?:-[0-9]{2}){2}-[a-z][a-z0-9-]*"
+    r"[^\W\d_](?:(?:[\w .,;/()%+’–-]|:(?=[\w/]))*[\w.)%’/])?"
+    r"|[0-9]{4}(?:-[0-9]{2}){2}-[a-z][a-z0-9-]*"
+    r"|(?=[0-9e]*[a-df])[0-9a-f]{64}"
 )
 _IN_FLOW = re.compile(r"[,\[\]{}]")
 
@@ -70,7 +72,7 @@ def _short(value: Any) -> str | None:
     """The value on one line, or none where a reader is better off with several."""
     if isinstance(value, dict):
         parts = [(key, _flow(item)) for key, item in value.items()]
-        whole = all(part is not None for _, part in parts) and parts
+        whole = all(part is not None for _, part in parts)
         return "{" + ", ".join(f"{key}: {part}" for key, part in parts) + "}" if whole else None
     if isinstance(value, list):
         parts_ = [_flow(item) for item in value]

@@ -1,12 +1,16 @@
 """A saved web page → its main text under the header lines of a capture."""
 
 import logging
+from copy import deepcopy
 from typing import Any
 
 from memcon.problems import SourceError
 
 # Nothing may depend on the day of the run: dates up to this one are plausible.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
+_SHORT = 40
+"""Below so many characters all text of a page is taken for want of a main one; a readout can be
+shorter than the 250 that are usual."""
 _HEADER = {"issuer": "sitename", "title": "title", "date": "date", "url": "url"}
 
 
@@ -29,7 +33,10 @@ def read_page(html: str, name: str) -> str:
 def _extract(html: str) -> Any:
     """What trafilatura finds, without its log."""
     from trafilatura import bare_extraction
+    from trafilatura.settings import DEFAULT_CONFIG
 
+    config = deepcopy(DEFAULT_CONFIG)
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(_SHORT)
     for module in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(module).setLevel(logging.CRITICAL + 1)
     return bare_extraction(
@@ -39,6 +46,7 @@ def _extract(html: str) -> Any:
         include_tables=False,
         with_metadata=True,
         date_extraction_params=dict(_DATES),
+        config=config,
     )
 
 

@@ -34,7 +34,7 @@ PEOPLE = (
 
 @dataclass(frozen=True)
 class Words:
-    """Finds words of a document, each after the last."""
+    """Finds words of a document."""
 
     document: Document
 
@@ -74,7 +74,8 @@ def draft_of(document: Document) -> Draft:
         item(
             document,
             "contact",
-            "On May 6, President Ada Alpha had a telephone conversation with Prime Minister Bo Beta",
+            "On May 6, President Ada Alpha had a telephone conversation with Prime Minister Bo Beta"
+            " at the Finnish side's initiative, the third since the start of the year",
             PRINCIPALS,
         ),
         item(
@@ -112,7 +113,7 @@ def draft_of(document: Document) -> Draft:
         event=EventFacts(
             kind=Fact("phone_call", None),
             date=Fact("2031-05-06", find("May 6"), ("year not printed",), "the text has no year"),
-            duration=Fact((50, 60), find("almost an hour"), ("approximate",)),
+            duration=Fact((50, 60), find("almost an hour"), ("duration: approximate",)),
             count=Fact((3, "call", "calendar_year"), find("the third since the start of the year")),
             initiator=Fact("FI", find("at the Finnish side's initiative")),
             place=None,
@@ -131,6 +132,22 @@ def document() -> Document:
 @pytest.fixture
 def draft(document: Document) -> Draft:
     return draft_of(document)
+
+
+@pytest.fixture
+def find_all() -> Callable[[Document], Draft]:
+    """What the layers would find in the account."""
+    return draft_of
+
+
+@pytest.fixture(name="item")
+def item_fixture(document: Document) -> Callable[..., Item]:
+    """Makes an item of the account from its words."""
+
+    def make(kind: Any, words: str, by: tuple[str, ...]) -> Item:
+        return item(document, kind, words, by)
+
+    return make
 
 
 @pytest.fixture
