@@ -268,7 +268,10 @@ class _Reader:
         if before == "," and verb.bare_participle:
             return None
         clause = self._make(at, verb)
-        return None if clause and verb.modal and clause.cue.kind != "contact" else clause
+        if clause and verb.modal:
+            meets = clause.cue.kind == "contact" and self._word(verb.first) in {"will", "would"}
+            return clause if meets else None
+        return clause
 
     def _is_auxiliary(self, at: int) -> bool:
         """Whether the token only helps another verb: "had discussed", "have to"."""

@@ -1,6 +1,6 @@
 """A stretch of words → statements: each clause with its holder, what carries on, what has no cue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .classify import (
@@ -19,6 +19,7 @@ from .confidence import CARRIED, DENIAL, Factors, rate, to_confirm
 from .frames import SAYING
 from .model import Cast, Item, Kind, Span, Why
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
+from .tagging import Token
 from .topics import find_topics
 from .words import QUOTES, Words
 
@@ -118,6 +119,16 @@ class Teller:
         self.reading.paragraph = self.words.sentence.paragraph
         return found
 
+    def _topics(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
+        """The topics among some tokens; a person is none."""
+        named = [
+            self.words.span(actor.first, actor.last + 1)
+            for actor in self.words.actors
+            if actor.kind in {"name", "stranger"}
+        ]
+        found = find_topics(tokens)
+        return tuple(topic for topic in found if not any(topic.meets(name) for name in named))
+
     def _holder(self, clause: Clause, before: Holder) -> Holder:
         if clause.subject is not None:
             self._remember_opening(clause)
@@ -183,7 +194,7 @@ class Teller:
             cue=self.words.span(clause.verb, clause.last + 1),
             factors=(("a denial around the content", 0.7),),
             confirm=(DENIAL,) if kind == "not_discussed" else ("a denial, in the relayer's words",),
-            topics=find_topics(self.words.tokens[inner:end]),
+            topics=self._topics(self.words.tokens[inner:end]),
         )
 
     def _reported(
@@ -207,7 +218,9 @@ class Teller:
             if is_dated(words.text(first, clause.start)):
                 begin = first
         else:
-            topics = find_topics(words.tokens[clause.last + 1 : end])
+            about = words.tokens[clause.last + 1 : end]
+            subject = words.tokens[clause.start : clause.verb] if clause.passive else ()
+            topics = self._topics((*subject, *about))
         if kind == "context":
             people = ()
         return self.item(
@@ -264,8 +277,8 @@ class Teller:
         self, first: int, end: int, via: Relayers, noun: Kind | None = None
     ) -> Iterator[Item]:
         """A stretch without a cue: further contact, the voice of the one before, or background."""
-        text = self.words.text(first, end)
-        if len(text.split()) < _FRAGMENT:
+        end = self.words.trim(first, end)
+        if len(self.words.text(first, end).split()) < _FRAGMENT:
             return
         kind, rule, people = self._read_plain(first, end, via)
         confirm = (DENIAL,) if kind == "not_discussed" else ()
@@ -281,7 +294,7 @@ class Teller:
             rule,
             factors=(("no cue", 0.5),),
             confirm=confirm,
-            topics=find_topics(self.words.tokens[first:end]),
+            topics=self._topics(self.words.tokens[first:end]),
         )
 
     def _read_plain(
