@@ -71,7 +71,9 @@ _DENIAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A text that is silent about something denies nothing of the talk.
-_PAPER = re.compile(r"\b(?:letter|speech|address|article|document|text|communiqu[eé]|report|bill)\b")
+_PAPER = re.compile(
+    r"\b(?:letter|speech|address|article|document|text|communiqu[eé]|report|bill)\b"
+)
 _MAIN_TOPIC = re.compile(
     r"\b(?:(?:key|main|central|principal|chief) (?:topic|focus|subject|theme)|topped the agenda|"
     r"at the cent(?:re|er) of (?:the|their)|(?:was|were) (?:also )?on the agenda|"
@@ -102,7 +104,9 @@ _SERIES = re.compile(
 )
 # Kinds that become a next step where their content is further contact.
 _MAY_BE_NEXT = frozenset({"agreement", "commitment", "next_step"})
-_CONFIRMING = frozenset({"confirm", "express ~ (view)", "announce", "hope", "expect", "intend", "plan"})
+_CONFIRMING = frozenset(
+    {"confirm", "express ~ (view)", "announce", "hope", "expect", "intend", "plan"}
+)
 
 
 def is_next_step(content: str) -> bool:
@@ -160,7 +164,11 @@ def classify(
     if kind == "discussed":
         if not opened and cue.verbs & {"speak", "talk"}:
             return "contact"
-        if cue.line.startswith("exchange") and re.match(r"\s*in an? ", content) and is_tone(content):
+        if (
+            cue.line.startswith("exchange")
+            and re.match(r"\s*in an? ", content)
+            and is_tone(content)
+        ):
             return "tone"
         return "not_discussed" if clause.negated else "discussed"
     if about_contact and kind not in _MAY_BE_NEXT:
@@ -189,7 +197,9 @@ def _binding(kind: Kind, clause: Clause, content: str, *, joint: bool) -> Kind:
     """Agreements and commitments: further contact is a next step; a joint commitment agrees."""
     if clause.cue.line == "look forward" and not _MEETING.search(content):
         return "position"
-    if kind == "next_step" or (_NEXT.search(content) and (joint or kind == "agreement" or clause.passive)):
+    if kind == "next_step" or (
+        _NEXT.search(content) and (joint or kind == "agreement" or clause.passive)
+    ):
         return "next_step"
     if kind == "commitment" and joint:
         return "agreement"
@@ -209,6 +219,9 @@ def _contact(
         return "contact" if line == "last" or not is_tone(content) else "tone"
     if opened and _TONED_TALK.search(cue_words) and not re.match(r"\s*(?:with|by)\b", content):
         return "tone"
-    if re.search(r"\b(?:about|regarding|on the (?:situation|issue|need))\b", content[:60]) and opened:
+    if (
+        re.search(r"\b(?:about|regarding|on the (?:situation|issue|need))\b", content[:60])
+        and opened
+    ):
         return "discussed"
     return "contact"

@@ -39,7 +39,7 @@ def strip_frame(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> F
 
 
 def _leading(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
-    """"According to him, …"."""
+    """ "According to him, …"."""
     if len(tokens) < 4 or [t.lower for t in tokens[:2]] != ["according", "to"]:  # noqa: PLR2004
         return None
     comma = next((i for i in range(2, end) if tokens[i].text == ","), None)
@@ -52,7 +52,7 @@ def _leading(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fram
 
 
 def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
-    """"…, U said" and "…, said U", with no more than a short tail behind it."""
+    """ "…, U said" and "…, said U", with no more than a short tail behind it."""
     for verb in range(end - 1, 0, -1):
         if tokens[verb].lower not in SAYING:
             continue
@@ -64,8 +64,16 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
         if speaker is None or tag == 0 or tokens[tag - 1].text not in _CLOSERS:
             continue
         more = _addition(tokens, behind, end)
-        resumed = behind + 1 < end and tokens[behind].text in {",", "."} and tokens[behind + 1].text in _OPENING
-        if more is None and not resumed and (end - behind > _LONGEST_TAIL or _goes_on(tokens, behind, end)):
+        resumed = (
+            behind + 1 < end
+            and tokens[behind].text in {",", "."}
+            and tokens[behind + 1].text in _OPENING
+        )
+        if (
+            more is None
+            and not resumed
+            and (end - behind > _LONGEST_TAIL or _goes_on(tokens, behind, end))
+        ):
             continue
         return Frame(speaker, 0, _close(tokens, tag), leading=False, more=more, resumed=resumed)
     return None
@@ -81,7 +89,8 @@ def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:
 def _goes_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether a clause follows the verb, so that it is no mere tag."""
     return any(
-        tokens[i].lower == "that" or tokens[i].tag in {"VBD", "VBZ", "MD"} for i in range(first, end)
+        tokens[i].lower == "that" or tokens[i].tag in {"VBD", "VBZ", "MD"}
+        for i in range(first, end)
     )
 
 

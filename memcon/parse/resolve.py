@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from .actors import Actor
 from .model import Cast, Person
 
-HEADS = frozenset({"president", "king", "queen", "emperor", "pope", "emir", "sultan", "head of state"})
+HEADS = frozenset(
+    {"president", "king", "queen", "emperor", "pope", "emir", "sultan", "head of state"}
+)
 _SAME = {
     "spokesman": "spokesperson",
     "spokeswoman": "spokesperson",
@@ -92,7 +94,9 @@ def _group(actor: Actor, cast: Cast) -> Holder:
         if len(own) > 1:
             return Holder(own, 0.85, "", "group")
     if len(everyone) < 2:  # noqa: PLR2004 - a group needs two
-        return Holder(everyone, 0.6, f'holders: "{actor.words}", but one principal is known', "group")
+        return Holder(
+            everyone, 0.6, f'holders: "{actor.words}", but one principal is known', "group"
+        )
     return Holder(everyone, 0.9, "", "group")
 
 

@@ -96,7 +96,9 @@ def tag_with(model: Any) -> Tagger:
         parsed = model.pipe(document.words(span) for span in spans)
         return [
             _mend(
-                Token(span.start + word.idx, span.start + word.idx + len(word), word.text, word.tag_)
+                Token(
+                    span.start + word.idx, span.start + word.idx + len(word), word.text, word.tag_
+                )
                 for word in sentence
                 if not word.is_space
             )

@@ -148,7 +148,7 @@ class Teller:
                 self.reading.memory = self.reading.memory.after(holder)
 
     def _relayer_again(self, clause: Clause) -> Holder | None:
-        """"He said" behind relayed words is the relayer once more."""
+        """ "He said" behind relayed words is the relayer once more."""
         relayer, last = self.reading.memory.relayer, self.reading.last
         pronoun = clause.subject is not None and clause.subject.words in {"he", "she"}
         if not (pronoun and relayer and last is not None and relayer in last.via):
@@ -297,9 +297,7 @@ class Teller:
             topics=self._topics(self.words.tokens[first:end]),
         )
 
-    def _read_plain(
-        self, first: int, end: int, via: Relayers
-    ) -> tuple[Kind, str, tuple[str, ...]]:
+    def _read_plain(self, first: int, end: int, via: Relayers) -> tuple[Kind, str, tuple[str, ...]]:
         """Kind, rule and holders of a stretch without a cue."""
         text = self.words.text(first, end)
         last = self.reading.last if self._in_paragraph() else None

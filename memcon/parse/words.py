@@ -126,6 +126,4 @@ class Words:
     def is_quotation(self, first: int, end: int) -> bool:
         """Whether a stretch is one quotation from mark to mark."""
         begin, stop = self.tokens[first].start, self.tokens[end - 1].end
-        return any(
-            abs(begin - one.start) <= 1 and one.end <= stop + _BEHIND for one in self.quotes
-        )
+        return any(abs(begin - one.start) <= 1 and one.end <= stop + _BEHIND for one in self.quotes)
