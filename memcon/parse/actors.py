@@ -1,4 +1,4 @@
-"""Where a sentence names somebody who may hold a statement: by name, office, group, pronoun or country."""
+"""Who may hold a statement in a sentence: by name, office, group, pronoun or country."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -159,13 +159,11 @@ def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
 def _head(tokens: Sequence[Token], here: int) -> int | None:
     """The office or the group that a phrase beginning here is about."""
     lists = word_lists()
-    at, determined = here, tokens[here].lower in _DETERMINERS
-    if determined:
-        at += 1
-    elif here and not tokens[here].text[:1].isupper():
+    determined = tokens[here].lower in _DETERMINERS
+    if here and not determined and not tokens[here].text[:1].isupper():
         return None
-    head = None
-    for at in range(at, min(len(tokens), at + _MAX_MODIFIERS)):
+    head, begun = None, here + determined
+    for at in range(begun, min(len(tokens), begun + _MAX_MODIFIERS)):
         word = tokens[at].lower
         counted = word in lists["counted"] and at > here and tokens[at - 1].lower in _NUMBERS
         if word in lists["offices"] or (determined and (word in lists["groups"] or counted)):
@@ -237,7 +235,7 @@ def _join(tokens: Sequence[Token], actors: list[Actor]) -> Iterator[Actor]:
 
 
 def _with_team(tokens: Sequence[Token], actor: Actor) -> Actor:
-    """ "Secretary R. and his team" is still the Secretary."""
+    """The actor with those who only go with him: "Secretary R. and his team"."""
     behind = tokens[actor.last + 1 : actor.last + 4]
     team = len(behind) == 3 and behind[0].lower == "and" and behind[1].tag == "PRP$"  # noqa: PLR2004
     if team and behind[2].lower in word_lists()["collective"]:

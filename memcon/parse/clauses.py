@@ -18,7 +18,9 @@ from .verbs import ADVERBS, BE, DO, FINITE, HAVE, Form, Verb, read_verb
 _INTO_RELATIVE = frozenset(
     {("which", word) for word in ("in", "during", "at", "to", "on", "after")} | {("where", ",")}
 )
-_FRONTING = frozenset("after before as when once since following if because although though".split())
+_FRONTING = frozenset(
+    "after before as when once since following if because although though".split()
+)
 _BOUNDARIES = LINKS | {";", ":", "–", "—", '"', "“", "-"}
 _DEMONSTRATIVE = frozenset("the this their today during overall a our".split())
 _AFTER_HEAD = frozenset("of between with on about in was were is had".split())
@@ -195,7 +197,7 @@ class _Reader:
         word = self.tokens[ahead].lower
         return word in verb_forms() or word.endswith(("ed", "en", "wn", "ing"))
 
-    def _is_report(self, start: int) -> bool:
+    def _is_report(self, start: int) -> bool:  # noqa: PLR0911 - the order is the rule
         """Whether a subject that begins here is at the level of the report, not of a content."""
         word = self.stretch.word
         before = start - 1

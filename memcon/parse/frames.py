@@ -39,7 +39,7 @@ def strip_frame(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> F
 
 
 def _leading(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
-    """ "According to him, …"."""
+    """The frame that opens a sentence: "According to him, …"."""
     if len(tokens) < 4 or [t.lower for t in tokens[:2]] != ["according", "to"]:  # noqa: PLR2004
         return None
     comma = next((i for i in range(2, end) if tokens[i].text == ","), None)
@@ -52,7 +52,7 @@ def _leading(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fram
 
 
 def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
-    """ "…, U said" and "…, said U", with no more than a short tail behind it."""
+    """The tag that closes one: "…, U said", "…, said U", with no more than a short tail."""
     for verb in range(end - 1, 0, -1):
         if tokens[verb].lower not in SAYING:
             continue

@@ -1,7 +1,7 @@
 """Sentence → tokens with a part of speech: by spaCy where it is there, else by a few rules.
 
-Only the tag is taken from the model (Penn Treebank tags). What a word means for a readout is decided
-by our own tables, so that both layers read by the same rules.
+Only the tag is taken from the model (Penn Treebank tags). What a word means for a readout is
+decided by our own tables, so that both layers read by the same rules.
 """
 
 import re
@@ -147,7 +147,8 @@ def _tag(document: Document, span: Span) -> list[Token]:
     return tokens
 
 
-def _guess(word: str, before: Sequence[Token]) -> str:
+def _guess(word: str, before: Sequence[Token]) -> str:  # noqa: PLR0911 - the order is the rule
+    """The tag of a word that is in no list of verbs: by closed lists, capitals and endings."""
     lower = word.lower()
     if not word[0].isalnum():
         return _CLOSED.get(lower, word if word in ",.:;" else "SYM")
@@ -170,7 +171,7 @@ def _guess(word: str, before: Sequence[Token]) -> str:
     return "NNS" if lower.endswith("s") else "NN"
 
 
-def _verb_tag(forms: frozenset[str], last: Token | None) -> str:
+def _verb_tag(forms: frozenset[str], last: Token | None) -> str:  # noqa: PLR0911
     """The form of a word that may be a verb, by the word in front of it."""
     before, tag = (last.lower, last.tag) if last else ("", "")
     if "VB" in forms and (before == "to" or tag == "MD" or before in {"did", "does", "do"}):
