@@ -1,14 +1,14 @@
 """The kind of a clause: the kind of its cue, refined by what follows it (GUIDE, 5 and 6)."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
 from .clauses import Clause, is_contact_noun
 from .model import Kind
-from .tagging import Token
 from .wording import is_later, is_meeting, is_next_step, is_tone, is_toned_talk
+from .words import Words
 
 # Kinds that become a next step where their content is further contact.
 _BINDING = frozenset({"agreement", "commitment", "next_step"})
@@ -18,6 +18,7 @@ _IN_A_MANNER = re.compile(r"\s*in an? ")
 _BY_WHOM = re.compile(r"\s*(?:with|by)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|on the (?:situation|issue|need))\b")
 _NEAR = 60
+_CALLING = frozenset({"call", "phone", "telephone"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,16 @@ class Reported:
     """Whether all principals hold it."""
     opened: bool
     """Whether the contact itself was reported before."""
+    calls_somebody: bool = True
+    """Whether the object of the verb is a person: "called C", not "called it a success"."""
 
     @classmethod
-    def of(
-        cls, clause: Clause, tokens: Sequence[Token], content: str, *, joint: bool, opened: bool
-    ) -> "Reported":
-        """A clause with the words that decide."""
-        cue = " ".join(token.lower for token in tokens[clause.verb : clause.last + 1])
-        return cls(clause, cue, content, joint, opened)
+    def of(cls, clause: Clause, words: Words, end: int, *, joint: bool, opened: bool) -> "Reported":
+        """A clause that ends before a token, with the words that decide."""
+        cue = words.text(clause.verb, clause.last + 1).lower()
+        content = words.text(clause.last + 1, end)
+        calls = clause.last + 1 < end and words.names_person(clause.last + 1)
+        return cls(clause, cue, content, joint, opened, calls)
 
     @property
     def about_contact(self) -> bool:
@@ -59,6 +62,8 @@ def classify(reported: Reported) -> Kind:
     kind = cast("Kind", reported.clause.cue.kind)
     if reported.about_contact and kind not in _BINDING | {"contact", "discussed"}:
         return "tone" if reported.has_tone else "context"
+    if reported.clause.negated and kind in _BINDING | {"courtesy", "proposal", "request"}:
+        return "position" if reported.clause.subject is not None else "context"
     refine = _REFINED.get(kind, _assertion)
     return refine(kind, reported)
 
@@ -66,7 +71,9 @@ def classify(reported: Reported) -> Kind:
 def _contact(_kind: Kind, reported: Reported) -> Kind:
     clause, content = reported.clause, reported.content
     if clause.negated:
-        return "not_discussed"
+        return "not_discussed" if _ABOUT.match(content.lstrip()) else "context"
+    if clause.cue.line in _CALLING and not reported.calls_somebody:
+        return "position"
     if clause.modal:
         return "next_step"
     if reported.about_contact:

@@ -5,14 +5,14 @@ is told from report by what stands in front of the cue: its subject at the head 
 behind "and", a comma in front of a participle, "to" behind the report of the contact.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from .actors import Actor, word_lists
 from .cues import Cue, find_cue, verb_forms
 from .stretch import LINKS, OPENERS, SUBORDINATE, Stretch
 from .tagging import Token
-from .verbs import ADVERBS, BE, DO, FINITE, HAVE, Form, Verb, read_verb
+from .verbs import ADVERBS, BE, DO, FINITE, HAVE, NEGATIONS, Form, Verb, read_verb
 
 # "…, in which the leaders discussed X": the clause behind it reports.
 _INTO_RELATIVE = frozenset(
@@ -24,6 +24,7 @@ _FRONTING = frozenset(
 _BOUNDARIES = LINKS | {";", ":", "–", "—", '"', "“", "-"}
 _DEMONSTRATIVE = frozenset("the this their today during overall a our".split())
 _AFTER_HEAD = frozenset("of between with on about in was were is had".split())
+_NONE = frozenset((word,) for word in ("no", "none", "neither", "nor", "nothing"))
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX"})
 
 
@@ -85,7 +86,22 @@ class _Reader:
             clause = self._clause(at)
             if clause and not self._shares_content(clause):
                 self.found.append(clause)
-        return self.found
+        return [*self.found, *self._short_denial()]
+
+    def _short_denial(self) -> Iterator[Clause]:
+        """The denial that leaves its verb out: "X was discussed, but Y was not"."""
+        word, end = self.stretch.word, self.stretch.end
+        last = self.found[-1] if self.found else None
+        if last is None or not last.passive or last.negated:
+            return
+        if word(end - 1) not in NEGATIONS or word(end - 2) not in BE:
+            return
+        link = next((at for at in range(last.last + 1, end) if word(at) in {"but", "while"}), None)
+        if link is not None:
+            words = tuple(token.lower for token in self.tokens[link + 1 : end - 2])
+            yield replace(
+                last, start=link + 1, verb=end - 2, last=end - 1, negated=True, subject_words=words
+            )
 
     def _clause(self, at: int) -> Clause | None:
         if self.tokens[at].tag[:2] not in {"VB", "NN", "JJ"}:
@@ -121,7 +137,9 @@ class _Reader:
             last=found.last,
             form=verb.form,
             passive=verb.passive,
-            negated=verb.negated or self.stretch.word(found.last + 1) == "no",
+            negated=verb.negated
+            or self.stretch.word(found.last + 1) == "no"
+            or subject_words[:1] in _NONE,
             modal=verb.modal,
             present=verb.present,
             subject=subject,
@@ -177,7 +195,7 @@ class _Reader:
         tells_on = verb.present and not verb.modal
         if not self.found or tells_on or _is_common(self.tokens[at]):
             return None
-        if before == "," and verb.bare:
+        if (before == "," and verb.bare) or (verb.perfect and self._has_open_content()):
             return None
         clause = self._make(at, verb)
         if clause and verb.modal:

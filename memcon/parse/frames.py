@@ -15,6 +15,8 @@ SAYING = frozenset(
 )
 _ADDING = frozenset("adding noting stressing saying emphasizing emphasising explaining".split())
 _LONGEST_TAIL = 10
+_LONGEST_NAME = 7
+_NAMING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "IN", "PRP$"})
 _OPENING = frozenset({'"', "“", "``", "«"})
 _CLOSERS = frozenset({",", '"', "”", "''", "’", "»", "?", "!", "."})
 
@@ -61,7 +63,9 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
         if speaker is None:
             speaker = next((a for a in actors if a.first == verb + 1), None)
             behind = speaker.last + 1 if speaker else behind
-        if speaker is None or tag == 0 or tokens[tag - 1].text not in _CLOSERS:
+        if speaker is None:
+            tag, behind = _institution(tokens, verb), verb + 1
+        if tag == 0 or tokens[tag - 1].text not in _CLOSERS:
             continue
         more = _addition(tokens, behind, end)
         resumed = (
@@ -77,6 +81,17 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
             continue
         return Frame(speaker, 0, _close(tokens, tag), leading=False, more=more, resumed=resumed)
     return None
+
+
+def _institution(tokens: Sequence[Token], verb: int) -> int:
+    """Where a speaker that is no person begins: "…, the Foreign Ministry said"; 0 where none."""
+    for at in range(verb - 1, max(0, verb - _LONGEST_NAME), -1):
+        if tokens[at - 1].text in _CLOSERS:
+            words = tokens[at:verb]
+            return at if words and {word.tag for word in words} <= _NAMING else 0
+        if tokens[at].tag not in _NAMING:
+            return 0
+    return 0
 
 
 def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:

@@ -20,6 +20,7 @@ _RELAYED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
 _OWN_KIND: tuple[Kind, ...] = ("commitment", "request")
 """Kinds that a cue makes even where the voice is that of the sentence before."""
+_ADDRESSEE = 6
 _FRAGMENT = 3
 """Fewer words than this say nothing."""
 
@@ -61,11 +62,15 @@ class Teller:
             yield from self._without_cue(first, end, via)
             return
         holder = NOBODY
+        shared = via
         for number, clause in enumerate(clauses):
             following = clauses[number + 1] if number + 1 < len(clauses) else None
             holder = self._holder(following if clause.is_fronted and following else clause, holder)
             stop = following.start if following else end
-            yield from self._clause(clause, holder, (first, stop), via)
+            relayer = self._relayer(clause, holder)
+            relays = relayer is not None or clause.subject is None
+            yield from self._clause(clause, holder, (first, stop), via if relays else shared)
+            shared = (relayer, *via) if relayer else shared
 
     def quotation(self, first: int, end: int, via: Relayers) -> Iterator[Item]:
         """Relayed words are one statement, however many sentences they have: the first tells."""
@@ -153,10 +158,11 @@ class Teller:
         content = clause.last + 1
         relayer = self._relayer(clause, holder)
         if relayer and clause.cue.line == "deny":
-            yield self._denied(clause, within, (*via, relayer))
+            yield self._denied(clause, within, (relayer, *via))
         elif relayer:
             self.reading.memory = replace(self.reading.memory, relayer=relayer)
-            yield from self.tell(content, self.words.trim(content, stop), (*via, relayer))
+            content = self._content(clause, stop)
+            yield from self.tell(content, self.words.trim(content, stop), (relayer, *via))
         elif self._is_institution(clause) and self._tells_of_people(content, stop):
             yield from self.tell(content, self.words.trim(content, stop), via)
         elif self._carries_on(clause):
@@ -197,8 +203,8 @@ class Teller:
         kind = classify(
             Reported.of(
                 clause,
-                words.tokens,
-                words.text(clause.last + 1, end),
+                words,
+                end,
                 joint=len(holder.people) > 1 and set(holder.people) >= set(self.principals),
                 opened=self.reading.opened,
             ),
@@ -229,10 +235,18 @@ class Teller:
 
     def _relayer(self, clause: Clause, holder: Holder) -> str | None:
         """The relayer whose frame a clause is: an aide who says what the principals said."""
-        if len(holder.people) != 1 or clause.cue.kind not in _RELAYED or clause.form != "finite":
+        if len(holder.people) != 1 or clause.cue.kind not in _RELAYED:
             return None
         person = self.cast.person(holder.people[0])
         return person.id if person.capacity != "principal" else None
+
+    def _content(self, clause: Clause, stop: int) -> int:
+        """Where what a relayer says begins: behind "told him that"."""
+        first = clause.last + 1
+        if first < stop and self.words.names_person(first):
+            that = (at for at in range(first, min(stop, first + _ADDRESSEE)))
+            return next((at + 1 for at in that if self.words.tokens[at].lower == "that"), first)
+        return first
 
     def _is_institution(self, clause: Clause) -> bool:
         """Whether a ministry, an office or a capital speaks, not a person."""

@@ -32,6 +32,8 @@ class Verb:
     modal: bool = False
     """Whether it tells of the future or of what may be."""
     present: bool = False
+    perfect: bool = False
+    """Whether it tells of what had been done before."""
     bare: bool = False
     """Whether it is a past participle without an auxiliary: "reached", "given"."""
 
@@ -41,7 +43,7 @@ def read_verb(tokens: Sequence[Token], at: int, lowest: int) -> Verb | None:
     tag = tokens[at].tag
     first = _group_start(tokens, at, lowest)
     group = {token.lower for token in tokens[first:at]}
-    negated = bool(NEGATIONS & group)
+    negated = bool(NEGATIONS & group) and not _is_only(tokens, first, at)
     modal = any(token.tag == "MD" for token in tokens[first:at])
     while first < at and tokens[first].tag in ADVERBS and tokens[first].lower not in NEGATIONS:
         first += 1
@@ -55,7 +57,8 @@ def read_verb(tokens: Sequence[Token], at: int, lowest: int) -> Verb | None:
                 before -= 1
             first, modal = before + 1, True
         present = bool({"is", "are"} & group)
-        return Verb(first, before, "finite", True, negated, modal, present)
+        perfect = "had" in group
+        return Verb(first, before, "finite", True, negated, modal, present, perfect)
     return _active(tag, group, Verb(first, before, "finite", False, negated, modal))
 
 
@@ -67,6 +70,12 @@ def _group_start(tokens: Sequence[Token], at: int, lowest: int) -> int:
             break
         first -= 1
     return first
+
+
+def _is_only(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a "not" denies nothing: "not only discussed X but agreed on Y"."""
+    group = [token.lower for token in tokens[first : at + 1]]
+    return any(pair == ("not", "only") for pair in zip(group, group[1:], strict=False))
 
 
 def _skip_adverbs(tokens: Sequence[Token], at: int, lowest: int) -> int:
@@ -93,5 +102,6 @@ def _active(tag: str, group: set[str], verb: Verb) -> Verb | None:
         negated=verb.negated,
         modal=verb.modal and form == "finite",
         present=present and form == "finite",
+        perfect="had" in group,
         bare=bare,
     )

@@ -92,8 +92,8 @@ _DENIAL = _one_of(
     rf"^[\"“]?(?:nor|neither)\b[^.;]{{0,160}}\b{_DISCUSSED}\b",
     r"\bnot (?:\w+ )?"
     r"(?:on the agenda|part of the (?:talk|conversation|discussion|meeting|call))",
-    r"\b(?:did not|didn[’']t|never) (?:come|crop) up\b",
-    r"\bno (?:discussion|talk|mention) (?:of|about)\b",
+    r"\b(?:did not|didn[’']t|never) (?:come|came|crop|cropped) up\b",
+    r"\bno (?:discussion|talk|mention) (?:(?:was|is|has been) (?:made |held )?)?(?:of|about)\b",
     r"\boff the (?:table|agenda)\b",
     rf"\bnot {_DISCUSSED}\b",
 )
