@@ -68,7 +68,7 @@ def classify(reported: Reported) -> Kind:
     return refine(kind, reported)
 
 
-def _contact(_kind: Kind, reported: Reported) -> Kind:
+def _contact(_kind: Kind, reported: Reported) -> Kind:  # noqa: PLR0911 - the order is the rule
     clause, content = reported.clause, reported.content
     if clause.negated:
         return "not_discussed" if _ABOUT.match(content.lstrip()) else "context"

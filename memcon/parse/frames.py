@@ -15,6 +15,7 @@ SAYING = frozenset(
 )
 _ADDING = frozenset("adding noting stressing saying emphasizing emphasising explaining".split())
 _LONGEST_TAIL = 10
+_OBJECTS = frozenset({"DT", "PRP$", "PRP", "JJ", "NN", "NNS"})
 _LONGEST_NAME = 7
 _NAMING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "IN", "PRP$"})
 _OPENING = frozenset({'"', "“", "``", "«"})
@@ -102,7 +103,10 @@ def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:
 
 
 def _goes_on(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a clause follows the verb, so that it is no mere tag."""
+    """Whether an object or a clause follows the verb, so that it is no mere tag."""
+    told = tokens[first - 1].lower in {"told", "tells"}
+    if first < end and tokens[first].tag in _OBJECTS and not told:
+        return True
     return any(
         tokens[i].lower == "that" or tokens[i].tag in {"VBD", "VBZ", "MD"}
         for i in range(first, end)

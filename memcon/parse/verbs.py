@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .tagging import Token
@@ -75,7 +76,7 @@ def _group_start(tokens: Sequence[Token], at: int, lowest: int) -> int:
 def _is_only(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether a "not" denies nothing: "not only discussed X but agreed on Y"."""
     group = [token.lower for token in tokens[first : at + 1]]
-    return any(pair == ("not", "only") for pair in zip(group, group[1:], strict=False))
+    return any(pair == ("not", "only") for pair in pairwise(group))
 
 
 def _skip_adverbs(tokens: Sequence[Token], at: int, lowest: int) -> int:

@@ -36,7 +36,8 @@ _CONTACT = _any(
 _KEEP = _any("keep kept stay remain be maintain maintaining staying remaining keeping")
 _HAVE = _any(
     """continue continuing resume intensify hold conduct have pursue launch start begin explore
-    schedule arrange organise organize convene establish sustain further supervise oversee advance""",
+    schedule arrange organise organize convene establish sustain further supervise oversee
+    advance""",
 )
 _TEAMS = _any(
     """teams? representatives officials ministers experts delegations aides staffs? advisers
@@ -81,7 +82,8 @@ _PLANNED = re.compile(
     r"regular|such|[a-z]+-level) ){0,4}"
     r"(?:teams|delegations|negotiators|experts|working groups|talks|negotiations|round|meetings?|"
     r"consultations|contacts|visit|call|dialogue)(?: (?:of|between|in|on|with) [^.;,]{0,60})? "
-    r"(?:will|would|is|are|is also|are also)(?: to| due to| scheduled to| expected to| planned to)? "
+    r"(?:will|would|is|are|is also|are also)"
+    r"(?: to| due to| scheduled to| expected to| planned to)? "
     r"(?:take place|be held|be organi[sz]ed|meet|continue|begin|start|resume|be continued|gather|"
     r"convene|follow|scheduled|planned|discuss|happen)\b",
     re.IGNORECASE,
