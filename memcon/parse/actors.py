@@ -10,9 +10,10 @@ from .model import Mention, Span
 from .tagging import Token
 
 ActorKind = Literal["name", "office", "group", "pronoun", "party", "several", "stranger"]
-_MODIFIERS = frozenset({"JJ", "JJS", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"})
+_MODIFIERS = frozenset({"JJ", "JJS", "''", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"})
 _MAX_MODIFIERS = 6
 _DETERMINERS = frozenset({"the", "both", "all", "these", "each", "our"})
+_NUMBERS = frozenset({"both", "two", "three", "four", "five"})
 _SINGULAR = frozenset({"he", "she"})
 _JOINTS = frozenset({"and", ",", ", and", "as well as", "together with", "along with", "&"})
 
@@ -80,7 +81,7 @@ def _single(tokens: Sequence[Token], named: _Named) -> Iterator[Actor]:
     here = 0
     while here < len(tokens):
         found = (
-            _name(tokens, here, named.people)
+            _name(tokens, here, named)
             or _pronoun(tokens, here)
             or _phrase(tokens, here, named)
             or _place(tokens, here, named)
@@ -91,26 +92,41 @@ def _single(tokens: Sequence[Token], named: _Named) -> Iterator[Actor]:
         here = found.last + 1 if found else here + 1
 
 
-def _name(tokens: Sequence[Token], here: int, starts: Mapping[int, Mention]) -> Actor | None:
+def _name(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
     """A person by name; "the" may stand before the title, "of Country" after the name."""
-    mention = starts.get(tokens[here].start)
-    first = here
+    mention = named.people.get(tokens[here].start)
     if mention is None and tokens[here].lower == "the" and here + 1 < len(tokens):
-        mention = starts.get(tokens[here + 1].start)
+        mention = named.people.get(tokens[here + 1].start)
     if mention is None:
         return None
-    last = here
-    while last + 1 < len(tokens) and tokens[last + 1].start < mention.span.end:
+    last = _last_before(tokens, here, mention.span.end)
+    of = last + 1
+    if of + 2 < len(tokens) and tokens[of].lower == "of":
+        country = of + 1 + (tokens[of + 1].lower == "the")
+        if place := named.places.get(tokens[country].start):
+            last = _last_before(tokens, country, place[0])
+    return Actor(here, last, "name", mention.person)
+
+
+def _last_before(tokens: Sequence[Token], first: int, offset: int) -> int:
+    """The last token from `first` on that begins before an offset."""
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].start < offset:
         last += 1
-    return Actor(first, last, "name", mention.person)
+    return last
 
 
 def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
     word = tokens[here].lower
     if word in _SINGULAR or word == "they":
         return Actor(here, here, "pronoun", word)
-    if word == "both" and here + 1 < len(tokens) and tokens[here + 1].tag.startswith("VB"):
-        return Actor(here, here, "group", "both")
+    last = here + (word == "the" and tokens[here + 1 : here + 2] != [] and tokens[here + 1].lower == "two")
+    if word in {"both", "all"} or last > here:
+        behind = last + 1
+        while behind < len(tokens) and tokens[behind].tag == "RB":
+            behind += 1
+        if behind < len(tokens) and tokens[behind].tag in {"VBD", "VBP", "VBZ"}:
+            return Actor(here, last, "group", "the two" if last > here else word)
     return None
 
 
@@ -126,7 +142,7 @@ def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
     last = _tail(tokens, head) or head
     words = " ".join(token.lower for token in tokens[here : last + 1]).removeprefix("the ")
     party = named.place(tokens, here, last)
-    if tokens[head].lower in lists["groups"]:
+    if tokens[head].lower in lists["groups"] | lists["counted"]:
         return Actor(here, last, "group", words, party)
     behind = last + 1
     while behind < len(tokens) and tokens[behind].tag == "NNP" and tokens[behind].text[0].isupper():
@@ -139,19 +155,25 @@ def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
 def _head(tokens: Sequence[Token], here: int) -> int | None:
     """The office or the group that a phrase beginning here is about."""
     lists = word_lists()
-    at = here
-    if tokens[at].lower in _DETERMINERS:
+    at, determined = here, tokens[here].lower in _DETERMINERS
+    if determined:
         at += 1
     elif here and not tokens[here].text[:1].isupper():
         return None
     head = None
     for at in range(at, min(len(tokens), at + _MAX_MODIFIERS)):
         word = tokens[at].lower
-        if word in lists["offices"] or word in lists["groups"]:
+        counted = word in lists["counted"] and at > here and tokens[at - 1].lower in _NUMBERS
+        if word in lists["offices"] or (determined and (word in lists["groups"] or counted)):
             head = at
-        elif tokens[at].tag not in _MODIFIERS:
+        elif tokens[at].tag not in _MODIFIERS and not _is_possessive(tokens, at):
             break
     return head
+
+
+def _is_possessive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a plural only owns what follows: "the three countries' leaders"."""
+    return at + 1 < len(tokens) and tokens[at + 1].text in {"'", "’", "'s", "’s"}
 
 
 def _tail(tokens: Sequence[Token], head: int) -> int | None:
@@ -185,9 +207,7 @@ def _place(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
     if at >= len(tokens) or tokens[at].start not in named.places:
         return None
     end, code = named.places[tokens[at].start]
-    last = at
-    while last + 1 < len(tokens) and tokens[last + 1].start < end:
-        last += 1
+    last = _last_before(tokens, at, end)
     collective = word_lists()["collective"]
     for ahead in (last + 1, last + 2):
         if ahead < len(tokens) and tokens[ahead].lower in collective:

@@ -31,7 +31,7 @@ _NEXT = re.compile(
     rf"""
     \b(?:keep|kept|stay|remain|be|maintain|maintaining|staying|remaining|keeping)\b[^.;]{{0,40}}\b(?:in\ (?:\w+\ ){{0,2}}(?:touch|contact|communication)|{_CONTACT_NOUN})\b
     | \b(?:continue|continuing|resume|intensify|hold|conduct|have|pursue|launch|start|begin|explore|schedule|arrange|organise|organize|convene|establish|sustain|further|keep\ up|step\ up|supervise|oversee|advance|carry\ on)\b[^.;]{{0,60}}\b{_CONTACT_NOUN}\b
-    | \b(?:continue|continuing)\ to\ (?:discuss|consult|coordinate|engage|talk|communicate|work\ (?:together|closely)|exchange|liaise)\b
+    | \b(?:continue|continuing)\ to\ (?:discuss|consult|coordinate|engage|talk|communicate|exchange|liaise)\b
     | \b(?:continue|continuing)\ (?:discussing|consulting|coordinating|following\ up)\b
     | \b(?:speak|meet|talk|call|visit|reconvene|see\ each\ other)\b(?!ing)[^.;]{{0,40}}\b(?:again|soon|shortly|in\ the\ (?:near|coming)|next|each\ other|in\ person|at\ the|on\ the\ (?:sidelines|margins)|regularly|later|further)\b
     | \bto\ (?:meet|speak|talk)\b
@@ -47,7 +47,7 @@ _NEXT = re.compile(
 )
 _MEETING = re.compile(
     r"\b(?:meet|meeting|speak|speaking|talk|talking|see|seeing|welcom|host|visit|contact|dialogue|"
-    r"discuss|consult|summit|next|again|receiv|engag|conversation|gather)",
+    r"discuss|consult|summit|next|again|receiv|engag|conversation|gather|touch)",
     re.IGNORECASE,
 )
 _LATER = re.compile(
@@ -84,18 +84,21 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"(?:[\w’'-]+,? ){0,5}?(?:teams?|delegations?|negotiators|experts|working groups?|talks|"
-    r"negotiations|round|meetings?|consultations|contacts|visit|call|dialogue)"
-    r"(?: (?:of|between|in|on|with) [^.;,]{0,60})? "
-    r"(?:will|would|is to|are to|are also to|is scheduled|are scheduled|is planned|are planned|"
-    r"is expected|are expected|is due|are due)\b",
+    r"(?:(?:the|a|an|their|our|further|respective|technical|expert|next|new|third|working|joint|"
+    r"regular|such|[a-z]+-level) ){0,4}"
+    r"(?:teams|delegations|negotiators|experts|working groups|talks|negotiations|round|meetings?|"
+    r"consultations|contacts|visit|call|dialogue)(?: (?:of|between|in|on|with) [^.;,]{0,60})? "
+    r"(?:will|would|is|are|is also|are also)(?: to| due to| scheduled to| expected to| planned to)? "
+    r"(?:take place|be held|be organi[sz]ed|meet|continue|begin|start|resume|be continued|gather|"
+    r"convene|follow|scheduled|planned|discuss|happen)\b",
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    r"""["“]?(?:it|this|that|the (?:call|conversation|meeting|talk))\ (?:was|is|became|marked)\ (?:also\ )?
-    (?:the|their|a)\ (?:leaders[’']\ )?(?:\w+)?(?:first|second|third|th)\b[^.;]{0,40}
-    \b(?:call|conversation|meeting|talk|talks|contact)\b""",
-    re.VERBOSE | re.IGNORECASE,
+    r"[\"“]?(?:it|this|that|the (?:call|conversation|meeting|talk))(?: already)? "
+    r"(?:was|is|became|marked)\b[^.;]{0,60}"
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+teenth|\w+ieth|\d+th)"
+    r"\b[^.;]{0,40}\b(?:call|conversation|meeting|talk|talks|contact)\b",
+    re.IGNORECASE,
 )
 # Kinds that become a next step where their content is further contact.
 _MAY_BE_NEXT = frozenset({"agreement", "commitment", "next_step"})
@@ -155,6 +158,8 @@ def classify(
     if kind == "contact":
         return _contact(clause, tokens, content, about_contact=about_contact, opened=opened)
     if kind == "discussed":
+        if not opened and cue.verbs & {"speak", "talk"}:
+            return "contact"
         if cue.line.startswith("exchange") and re.match(r"\s*in an? ", content) and is_tone(content):
             return "tone"
         return "not_discussed" if clause.negated else "discussed"

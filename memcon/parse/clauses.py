@@ -26,16 +26,28 @@ _SUBORDINATE = frozenset(
     "that which who whom whose if because when whether where how why unless since until".split()
 )
 # "…, in which the leaders discussed X": the clause behind it reports.
-_RELATIVE = frozenset({"which", "where"})
-_INTO_RELATIVE = frozenset({"in", "during", "at", "to", "on", "after", ","})
+_INTO_RELATIVE = frozenset(
+    {("which", word) for word in ("in", "during", "at", "to", "on", "after")} | {("where", ",")}
+)
 _LINKS = frozenset({"and", "but", "while", "or", "yet"})
 _OPENERS = frozenset({"today", "yesterday", "earlier", "also", "however", "then", "meanwhile"})
 _TIMES = frozenset(
     "today yesterday earlier on monday tuesday wednesday thursday friday saturday sunday".split()
 )
 # Cues that also join an ordinary sentence of the content: they need a subject of their own.
-_COMMON = frozenset("see view mark seek plan intend expect reflect sign approve address".split())
-_CONTACT_AIM = frozenset({"contact"})
+_COMMON = frozenset(
+    """
+    see view mark seek plan intend expect reflect sign approve address seen viewed marked sought
+    planned intended expected reflected signed approved addressed
+    seeing viewing marking seeking planning intending expecting reflecting signing approving
+    addressing supporting backing covering considering exploring countering contesting questioning
+    respecting valuing celebrating honouring honoring defending requiring having hosting meeting
+    """.split(),
+)
+_DEMONSTRATIVE = frozenset("the this their today during overall a our".split())
+_AFTER_HEAD = frozenset("of between with on about in was were is had".split())
+_FRONTING = frozenset("after before as when once since following if because although though".split())
+_NOMINATIVES = frozenset("we i he she they it".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +121,7 @@ class _Reader:
         at = self.first
         while at < self.end:
             clause = self._clause(at) if self.tokens[at].tag[:2] in {"VB", "NN", "JJ"} else None
-            if clause:
+            if clause and not self._shares_content(clause):
                 self.found.append(clause)
                 at = max(at, clause.verb)
             at += 1
@@ -127,6 +139,13 @@ class _Reader:
         if verb.form == "infinitive":
             return self._infinitive(at, verb)
         return self._passive(at, verb) if verb.passive else self._active(at, verb)
+
+    def _shares_content(self, clause: Clause) -> bool:
+        """Whether a cue only doubles the one before: "reviewed and encouraged progress"."""
+        if not self.found or not clause.inherits:
+            return False
+        between = self.tokens[self.found[-1].last + 1 : clause.verb]
+        return [token.lower for token in between] in (["and"], ["or"])
 
     def _maybe_passive(self, at: int) -> bool:
         return self.tokens[at].tag == "VBN"
@@ -162,7 +181,8 @@ class _Reader:
                 while before >= self.first and tokens[before].lower in _TO_BE:
                     before -= 1
                 first, modal = before + 1, True
-            return _Verb(first, before, "finite", True, negated, modal, False, False)
+            present = bool({"is", "are"} & set(group))
+            return _Verb(first, before, "finite", True, negated, modal, present, False)
         if tag in {"VBD", "VBN"}:
             bare = tag == "VBN" and not has_have
             return _Verb(first, before, "finite", False, negated, modal, False, bare)
@@ -205,6 +225,8 @@ class _Reader:
             fronted = verb.before < self.first or (before == "while" and verb.before == self.first)
             says = fronted and self._word(at + 1) == "that"
             return self._make(at, verb, first_of_all=True) if says else None
+        if self.tokens[at].lower in _COMMON:
+            return None
         linked = before in _LINKS and self.found[-1].form == "participle"
         if before == "while" or before == "," or linked:
             return self._make(at, verb)
@@ -233,14 +255,23 @@ class _Reader:
             return self._make(at, verb, subject=actor, start=actor.first)
         before = self._word(verb.before)
         if before in _LINKS or before == ",":
-            if not self.found or verb.present or verb.modal or tokens[at].lower in _COMMON:
-                return None
-            if before == "," and verb.bare_participle:
-                return None
-            return self._make(at, verb)
+            return self._coordinate(at, verb, before)
         if verb.bare_participle or before in _SUBORDINATE:
             return None
         return self._named_by_noun(at, verb)
+
+    def _coordinate(self, at: int, verb: _Verb, before: str) -> Clause | None:
+        """A further verb of the same subject: "… and called for Y", "… and will meet again"."""
+        tells_on = verb.present and not verb.modal
+        if not self.found or tells_on or self.tokens[at].lower in _COMMON:
+            return None
+        if before == "," and verb.bare_participle:
+            return None
+        clause = self._make(at, verb)
+        if clause and verb.modal:
+            meets = clause.cue.kind == "contact" and self._word(verb.first) in {"will", "would"}
+            return clause if meets else None
+        return clause
 
     def _is_auxiliary(self, at: int) -> bool:
         """Whether the token only helps another verb: "had discussed", "have to"."""
@@ -265,11 +296,17 @@ class _Reader:
                 return None
             if not self._is_aside(gap):
                 continue
-            tag = tokens[actor.first - 1].tag if actor.first > self.first else ""
-            if tag in {"IN", "TO", "POS"} or (gap and tag.startswith("VB")):
+            if self._is_object(actor.first - 1, aside=bool(gap)):
                 continue
             return actor
         return None
+
+    def _is_object(self, before: int, *, aside: bool) -> bool:
+        """Whether what stands in front of an actor makes it an object: "with X", "of X"."""
+        if before < self.first or self._word(before) in _LINKS | _SUBORDINATE:
+            return False
+        tag = self.tokens[before].tag
+        return tag in {"IN", "TO", "POS"} or (aside and tag.startswith("VB"))
 
     @staticmethod
     def _is_aside(gap: Sequence[Token]) -> bool:
@@ -277,6 +314,8 @@ class _Reader:
         if not gap:
             return True
         first, last = gap[0], gap[-1]
+        if any(token.lower in _NOMINATIVES for token in gap):
+            return False
         if first.tag == "POS" or first.lower in _LINKS or last.lower in _LINKS:
             return False
         if first.text == ",":
@@ -291,14 +330,19 @@ class _Reader:
         word = self._word(before)
         if before < self.first:
             return "start"
-        if word in _RELATIVE and self.found and self._word(before - 1) in _INTO_RELATIVE:
+        if self.found and (word, self._word(before - 1)) in _INTO_RELATIVE:
+            return word
+        if word == "that" and self._word(before - 1) in _LINKS and not self._open_content():
             return word
         if word in _SUBORDINATE:
             return None
         if word in _LINKS or word in {";", ":", "–", "—", '"', "“", "-"}:
             return word if self._level(before) else None
         if word == ",":
-            return "," if not self._open_content() else None
+            fronted = len(self.found) == 1 and self.found[0].is_fronted
+            return "," if fronted or not self._open_content() else None
+        if word in _FRONTING:
+            return None
         if not self.found and not self._has_verb(self.first, before):
             return "start"
         return None
@@ -309,7 +353,7 @@ class _Reader:
 
     def _open_content(self) -> bool:
         """Whether the last cue's content is a clause that may hold commas of its own."""
-        if not self.found or (len(self.found) == 1 and self.found[0].is_fronted):
+        if not self.found:
             return False
         return any(
             self._word(at) == "that" for at in range(self.found[-1].last, self.found[-1].last + 3)
@@ -369,7 +413,10 @@ class _Reader:
         words = tuple(token.lower for token in self.tokens[start : verb.before + 1])
         if words and words[0] in _SUBORDINATE:
             return None
-        return self._make(at, verb, start=start, subject_words=words)
+        clause = self._make(at, verb, start=start, subject_words=words)
+        if clause and clause.cue.kind == "contact" and not is_contact_noun(words):
+            return None
+        return clause
 
     def _named_by_noun(self, at: int, verb: _Verb) -> Clause | None:
         """A clause whose subject is a thing: the contact itself, or what the text does not name."""
@@ -380,13 +427,13 @@ class _Reader:
         if not tags & {"NN", "NNS", "NNP", "NNPS", "PRP", "EX"} or (tags & _FINITE):
             return None
         words = tuple(token.lower for token in self.tokens[start : verb.before + 1])
-        if self._open_content():
+        if self._open_content() or (self.found and not is_contact_noun(words)):
             return None
         return self._make(at, verb, start=start, subject_words=words)
 
 
 def is_contact_noun(words: Sequence[str]) -> bool:
     """Whether a subject is the contact itself: "the conversation", "this meeting"."""
-    lists = word_lists()
-    heads = [word for word in words if word in lists["contact"]]
-    return bool(heads) and words[0] in {"the", "this", "their", "today", "during", "overall", "a", "our"}
+    stop = next((n for n, word in enumerate(words) if word in _AFTER_HEAD), len(words))
+    head = [word for word in words[:stop] if word in word_lists()["contact"]]
+    return bool(head) and words[0] in _DEMONSTRATIVE

@@ -128,7 +128,7 @@ def _party(actor: Actor, cast: Cast) -> Holder:
 
 
 def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
-    words = actor.words
+    words = actor.words.split(" of ")[0] if actor.party else actor.words
     people: Iterable[Person] = cast.people
     if actor.party:
         people = [person for person in cast.people if person.party == actor.party]

@@ -23,9 +23,11 @@ _MAY_END = frozenset(
     """
     a.m am p.m pm u.s us u.n u.k uk e.u eu u.s.a d.c dc u.a.e p.r.c d.p.r.k r.o.k jr sr inc ltd corp
     etc est edt gmt dept min hrs hr
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
+    mon tue wed thu fri sat sun
     """.split(),
 )
+# Short months: their full stop ends no sentence before a day or a year.
+_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 # Words that begin sentences and hardly ever follow a short form or an initial within one.
 _STARTERS = frozenset(
     """
@@ -123,6 +125,8 @@ def _ends_after_word(flat: str, at: int, start: int, begin: int) -> bool:
     lone = following is not None and flat[following.end() : following.end() + 1] == "."
     if folded in _NEVER_END or folded.rsplit(".", 1)[-1] in _NEVER_END - {"e", "h"}:
         return folded == "no" and not flat[begin].isdigit()
+    if folded in _MONTHS:
+        return not flat[begin].isdigit()
     if folded in _MAY_END:
         return starter and not (lone and len(following.group()) == _INITIAL)  # type: ignore[union-attr]
     initials = folded.replace(".", "").replace("-", "")

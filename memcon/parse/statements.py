@@ -1,11 +1,15 @@
 """Sentences → statements: the frame of whoever relays, the quotations, the rest."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from .actors import find_actors
 from .confidence import FLOATING
 from .frames import Frame, strip_frame
 from .model import Cast, Document, Item
+from .places import find_places
+from .quotations import find_quotations
 from .resolve import Holder, resolve
 from .tagging import Token
 from .telling import Reading, Teller
@@ -18,10 +22,25 @@ def read_statements(
     """The statements of a text in its order; `tokens` are those of each sentence."""
     reading = Reading(cast, rules_only)
     items: list[Item] = []
-    for sentence, tagged in zip(document.sentences, tokens, strict=True):
-        if len(tagged) <= MAX_TOKENS:
-            items += _read(Words.of(document, cast, sentence, tagged), reading)
+    for words in _sentences(document, cast, tokens):
+        items += _read(words, reading)
     return tuple(items)
+
+
+def _sentences(
+    document: Document, cast: Cast, tokens: Sequence[Sequence[Token]]
+) -> Iterator[Words]:
+    """The words of each sentence that is prose, with all that was found in them."""
+    quotations = [find_quotations(document.flat, one) for one in document.paragraphs]
+    starts = [mention.span.start for mention in cast.mentions]
+    for sentence, tagged in zip(document.sentences, tokens, strict=True):
+        if len(tagged) > MAX_TOKENS:
+            continue
+        first = bisect_left(starts, sentence.span.start)
+        last = bisect_left(starts, sentence.span.end)
+        places = [(place.party, span) for place, span in find_places(document.flat, sentence.span)]
+        actors = find_actors(tagged, cast.mentions[first:last], places)
+        yield Words(document, sentence, tagged, actors, quotations[sentence.paragraph])
 
 
 def _read(words: Words, reading: Reading) -> Iterator[Item]:
@@ -42,10 +61,7 @@ def _is_bare_quotation(words: Words, end: int) -> bool:
 
     A text that stands wholly in quotation marks is a readout like any other.
     """
-    if len(words.quotes) != 1 or not words.is_quotation(0, end):
-        return False
-    paragraph = words.document.paragraphs[words.sentence.paragraph]
-    return len(words.quotations) > 1 or len(words.quotes[0]) < len(paragraph)
+    return len(words.quotes) == 1 and words.is_quotation(0, end) and not words.is_all_quoted
 
 
 def _floating(words: Words, teller: Teller) -> Iterator[Item]:

@@ -1,6 +1,6 @@
 """A stretch of words → statements: each clause with its holder, what carries on, what has no cue."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .classify import (
@@ -19,13 +19,16 @@ from .confidence import CARRIED, DENIAL, Factors, rate, to_confirm
 from .frames import SAYING
 from .model import Cast, Item, Kind, Span, Why
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
+from .tagging import Token
 from .topics import find_topics
-from .words import Words
+from .words import QUOTES, Words
 
 Relayers = tuple[str, ...]
 _RELAYED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
 _CARRIED = frozenset({"position", "information", "request", "commitment", "proposal"})
+_OWN_KIND: frozenset[Kind] = frozenset({"commitment", "request"})
+"""Kinds that a cue makes even where the voice is that of the sentence before."""
 _FRAGMENT = 3
 """Fewer words than this say nothing."""
 
@@ -80,7 +83,9 @@ class Teller:
         items = list(self.tell(inner, stop, via))
         if not items:
             return
-        one = items[0]
+        one = next((item for item in items if item.why.cue), items[0])
+        if one.why.rule == "background" and before is not None and before.kind in _CARRIED:
+            one = replace(one, kind=before.kind, by=before.by, confirm=(CARRIED,))
         self.reading.last = before
         yield self.item(
             one.kind,
@@ -114,10 +119,42 @@ class Teller:
         self.reading.paragraph = self.words.sentence.paragraph
         return found
 
+    def _topics(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
+        """The topics among some tokens; a person is none."""
+        named = [
+            self.words.span(actor.first, actor.last + 1)
+            for actor in self.words.actors
+            if actor.kind in {"name", "stranger"}
+        ]
+        found = find_topics(tokens)
+        return tuple(topic for topic in found if not any(topic.meets(name) for name in named))
+
     def _holder(self, clause: Clause, before: Holder) -> Holder:
         if clause.subject is not None:
-            return resolve(clause.subject, self.cast, self.reading.memory)
+            self._remember_opening(clause)
+            return self._relayer_again(clause) or resolve(
+                clause.subject, self.cast, self.reading.memory
+            )
         return before if clause.inherits else UNNAMED
+
+    def _remember_opening(self, clause: Clause) -> None:
+        """Note who opens an earlier sentence of the same quotation: "The PM was clear. She …"."""
+        tokens = self.words.tokens
+        for actor in self.words.actors:
+            if actor.first >= clause.start or actor.kind not in {"name", "office"}:
+                continue
+            if actor.first == 0 or tokens[actor.first - 1].text in QUOTES | {"."}:
+                holder = resolve(actor, self.cast, self.reading.memory)
+                self.reading.memory = self.reading.memory.after(holder)
+
+    def _relayer_again(self, clause: Clause) -> Holder | None:
+        """"He said" behind relayed words is the relayer once more."""
+        relayer, last = self.reading.memory.relayer, self.reading.last
+        pronoun = clause.subject is not None and clause.subject.words in {"he", "she"}
+        if not (pronoun and relayer and last is not None and relayer in last.via):
+            return None
+        says = self.words.tokens[clause.verb].lower in SAYING
+        return Holder((relayer,), 0.8, "", "pronoun") if says else None
 
     def _clause(
         self, clause: Clause, holder: Holder, within: tuple[int, int], via: Relayers
@@ -134,7 +171,7 @@ class Teller:
             yield from self.tell(content, self.words.trim(content, stop), via)
         elif self._carries_on(clause):
             begin = clause.start if self.words.clauses(first, stop)[0] != clause else first
-            noun = "commitment" if clause.cue.kind == "commitment" else None
+            noun: Kind | None = clause.cue.kind if clause.cue.kind in _OWN_KIND else None
             yield from self._without_cue(begin, self.words.trim(begin, stop), via, noun)
         else:
             yield self._reported(clause, holder, within, via)
@@ -157,7 +194,7 @@ class Teller:
             cue=self.words.span(clause.verb, clause.last + 1),
             factors=(("a denial around the content", 0.7),),
             confirm=(DENIAL,) if kind == "not_discussed" else ("a denial, in the relayer's words",),
-            topics=find_topics(self.words.tokens[inner:end]),
+            topics=self._topics(self.words.tokens[inner:end]),
         )
 
     def _reported(
@@ -181,7 +218,9 @@ class Teller:
             if is_dated(words.text(first, clause.start)):
                 begin = first
         else:
-            topics = find_topics(words.tokens[clause.last + 1 : end])
+            about = words.tokens[clause.last + 1 : end]
+            subject = words.tokens[clause.start : clause.verb] if clause.passive else ()
+            topics = self._topics((*subject, *about))
         if kind == "context":
             people = ()
         return self.item(
@@ -227,17 +266,19 @@ class Teller:
             return False
         if clause.subject is not None:
             tells = clause.present or clause.modal
-            return clause.subject.kind == "party" and tells and clause.cue.kind != "agreement"
+            carried = self.reading.last is not None and self.reading.last.kind in _CARRIED
+            joint = clause.cue.kind == "agreement"
+            return clause.subject.kind == "party" and tells and carried and not joint
         if is_contact_noun(clause.subject_words):
             return False
-        return clause.modal or not clause.passive
+        return clause.modal or clause.present or not clause.passive
 
     def _without_cue(
         self, first: int, end: int, via: Relayers, noun: Kind | None = None
     ) -> Iterator[Item]:
         """A stretch without a cue: further contact, the voice of the one before, or background."""
-        text = self.words.text(first, end)
-        if len(text.split()) < _FRAGMENT:
+        end = self.words.trim(first, end)
+        if len(self.words.text(first, end).split()) < _FRAGMENT:
             return
         kind, rule, people = self._read_plain(first, end, via)
         confirm = (DENIAL,) if kind == "not_discussed" else ()
@@ -253,7 +294,7 @@ class Teller:
             rule,
             factors=(("no cue", 0.5),),
             confirm=confirm,
-            topics=find_topics(self.words.tokens[first:end]),
+            topics=self._topics(self.words.tokens[first:end]),
         )
 
     def _read_plain(
@@ -269,6 +310,10 @@ class Teller:
             return "not_discussed", "denial", ()
         if is_place_in_series(text):
             return "contact", "place in a series", self.principals
+        if is_next_step(text) and subject is not None and subject.kind in {"several", "group"}:
+            together = resolve(subject, self.cast, self.reading.memory).people
+            if len(together) > 1 and set(together) >= set(self.principals):
+                return "next_step", "further contact", together
         if is_next_step(text) and (via or (last and last.kind == "next_step")):
             named = subject is not None and subject.kind != "party"
             people = resolve(subject, self.cast, self.reading.memory).people if named else ()  # type: ignore[arg-type]

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .actors import Actor, find_actors
+from .actors import Actor
 from .clauses import Clause, find_clauses
-from .model import Cast, Document, Sentence, Span
-from .places import find_places
-from .quotations import find_quotations
+from .model import Document, Sentence, Span
 from .tagging import Token
 
 LONG_QUOTE = 4
@@ -21,7 +19,7 @@ QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
 _STOPS = frozenset({".", "!", "?"})
 _LINKING = frozenset(
-    ", ; : ( – — - and but while as well or in during at to on which where after".split()
+    ", ; : ( – — - and but while as well or in during at to on which where after that".split()
 )
 
 
@@ -35,17 +33,6 @@ class Words:
     actors: Sequence[Actor]
     quotations: Sequence[Span]
     """All quotations of the paragraph, with their marks."""
-
-    @classmethod
-    def of(
-        cls, document: Document, cast: Cast, sentence: Sentence, tokens: Sequence[Token]
-    ) -> "Words":
-        """The words of a sentence with all that was found in them."""
-        mentions = [m for m in cast.mentions if sentence.span.holds(m.span)]
-        quotations = find_quotations(document.flat, document.paragraphs[sentence.paragraph])
-        places = [(place.party, span) for place, span in find_places(document.flat, sentence.span)]
-        actors = find_actors(tokens, mentions, places)
-        return cls(document, sentence, tokens, actors, quotations)
 
     @property
     def end(self) -> int:
@@ -65,6 +52,12 @@ class Words:
             if one.meets(whole)
         )
         return tuple(one for one in parts if len(self.document.words(one).split()) >= LONG_QUOTE)
+
+    @property
+    def is_all_quoted(self) -> bool:
+        """Whether the whole paragraph stands in quotation marks: then they tell nobody's words."""
+        paragraph = self.document.paragraphs[self.sentence.paragraph]
+        return any(len(one) >= len(paragraph) - 1 for one in self.quotations)
 
     def clauses(self, first: int, end: int) -> list[Clause]:
         """The reporting clauses between two tokens."""
@@ -123,7 +116,7 @@ class Words:
 
     def quote_in(self, span: Span) -> Span | None:
         """The inside of the first long quotation that lies in a span."""
-        for quote in self.quotes:
+        for quote in () if self.is_all_quoted else self.quotes:
             if quote.start >= span.start - 1 and quote.end <= span.end + 1:
                 closed = self.document.text[quote.end - 1] in _CLOSING
                 opened = self.document.text[quote.start] in QUOTES
