@@ -115,14 +115,15 @@ class Teller:
         return found
 
     def _topics(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
-        """The topics among some tokens; a person is none."""
+        """The topics among some tokens; a person and a side of the contact are none."""
+        sides = {person.party for person in self.cast.principals}
         named = [
             self.words.span(actor.first, actor.last + 1)
             for actor in self.words.actors
-            if actor.kind in {"name", "stranger"}
+            if actor.kind in {"name", "stranger"} or (actor.kind == "party" and actor.party in sides)
         ]
         found = find_topics(tokens)
-        return tuple(topic for topic in found if not any(topic.meets(name) for name in named))
+        return tuple(topic for topic in found if not any(name.holds(topic) for name in named))
 
     def _holder(self, clause: Clause, before: Holder) -> Holder:
         if clause.subject is not None:

@@ -10,6 +10,11 @@ _LONGEST = 8
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _QUALIFIERS = frozenset({"JJ", "JJR", "JJS", "HYPH", "FW", "NFP"})
 _LINKING = frozenset("of in on to between with for against from at".split())
+_MONTHS = frozenset(
+    """
+    January February March April May June July August September October November December
+    """.split(),
+)
 # Heads that weigh nothing: "the importance of X" is about X.
 _WEIGHTLESS = frozenset(
     """
@@ -78,8 +83,12 @@ def _trim(group: Sequence[Token]) -> Iterator[list[Token]]:
     words = words[:_LONGEST]
     while words and words[-1].tag not in _NOUNS:
         words = words[:-1]
-    if words and not all(word.lower in _WEIGHTLESS or word.tag == "CD" for word in words):
+    if words and not all(_is_empty(word) for word in words):
         yield words
+
+
+def _is_empty(word: Token) -> bool:
+    return word.lower in _WEIGHTLESS or word.tag == "CD" or word.text in _MONTHS
 
 
 def _is_weightless(words: Sequence[Token]) -> bool:
