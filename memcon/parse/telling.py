@@ -120,7 +120,8 @@ class Teller:
         named = [
             self.words.span(actor.first, actor.last + 1)
             for actor in self.words.actors
-            if actor.kind in {"name", "stranger"} or (actor.kind == "party" and actor.party in sides)
+            if actor.kind in {"name", "stranger"}
+            or (actor.kind == "party" and actor.party in sides)
         ]
         found = find_topics(tokens)
         return tuple(topic for topic in found if not any(name.holds(topic) for name in named))

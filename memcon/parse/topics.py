@@ -7,6 +7,8 @@ from .tagging import Token
 
 MOST = 3
 _LONGEST = 8
+_OWNED = 2
+"""An owner and its mark: "Russia's contribution" is about the contribution."""
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _QUALIFIERS = frozenset({"JJ", "JJR", "JJS", "HYPH", "FW", "NFP"})
 _LINKING = frozenset("of in on to between with for against from at".split())
@@ -78,6 +80,8 @@ def _joins_modifiers(tokens: Sequence[Token], place: int) -> bool:
 def _trim(group: Sequence[Token]) -> Iterator[list[Token]]:
     """The phrase without weightless heads, without loose ends, no longer than it may be."""
     words = list(group)
+    if len(words) > _OWNED and words[1].tag == "POS":
+        words = words[2:]
     while len(words) > 1 and _is_weightless(words):
         words = words[1:]
     words = words[:_LONGEST]
