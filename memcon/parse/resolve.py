@@ -16,6 +16,13 @@ _SAME = {
     "chairwoman": "chair",
     "premier": "prime minister",
 }
+# A party's official is somebody; only its leader is its principal.
+_NO_PRINCIPALS = frozenset(
+    """
+    official diplomat spokesperson spokesman spokeswoman aide adviser advisor envoy representative
+    ambassador general admiral director assistant source
+    """.split(),
+)
 _WEAK = frozenset("russian american chinese the new his her their own own".split())
 
 
@@ -139,7 +146,7 @@ def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
     words = actor.words.split(" of ", 1)[0] if actor.party else actor.words
     people = [person for person in cast.people if actor.party in {None, person.party}]
     bearers = _bearers(words, people)
-    if not bearers and actor.party:
+    if not bearers and actor.party and words.rpartition(" ")[2] not in _NO_PRINCIPALS:
         bearers = [person for person in people if person.capacity == "principal"]
     if not bearers:
         return replace(NOBODY, confirm=f'holder: "{words}" is nobody whom the text names')
