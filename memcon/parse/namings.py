@@ -7,12 +7,13 @@ from functools import cache
 from .model import Gender, Span
 from .phrases import Phrases
 from .places import place_at
-from .roles import Title, is_office_word, place_before, region_at, title_at
+from .roles import Title, is_office_word, may_open, place_before, region_at, title_at
 from .tables import read_table, words_of
 from .tokens import Token, tokenize
 
 _LONGEST_NAME = 7
 _MOST_NAMES = 8
+_MOST_PARTICLES = 3
 # Capitalised words that are no names: how sentences begin, what contacts are called, when they are.
 _NO_NAME = words_of(
     """
@@ -28,6 +29,8 @@ _NO_NAME = words_of(
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     Feb Apr Aug Sept Oct Nov Dec
     AND THE OF
+    Speaks Spoke Had Has Have Receives Received Holds Meets Met Talks Hosts Welcomes Visits Discuss
+    Discusses Discussed Congratulates Congratulated Briefs Joins Attends Makes Conducts Confers Takes
     Act Accord Accords Agreement Charter Corridor Day Dam Declaration Dialogue Framework Group
     Initiative Order Peninsula Plan Plant Program Programme Protocol Sea Strait Talks University
     Week Year Republic Territory Valley River Island Islands Mount Lake Bay Gulf Canal Airport
@@ -52,6 +55,8 @@ class Naming:
     implied: str | None = None
     gender: Gender = ""
     possessive: bool = False
+    counterpart: bool = False
+    """Whether the text calls the person somebody's counterpart, so of the same office."""
     head: bool = True
     """Whether the person does something here, rather than lends a name to an office."""
 
@@ -73,10 +78,17 @@ def _generations() -> frozenset[str]:
 
 def find_namings(text: str, within: Span) -> tuple[Naming, ...]:
     """The names of a stretch in order; a run of capital words counts as a name to be proved."""
-    tokens = tokenize(text, within)
+    return namings_of(text, tokenize(text, within))
+
+
+def namings_of(text: str, tokens: Sequence[Token]) -> tuple[Naming, ...]:
+    """The same, of tokens that were read before."""
     found: list[Naming] = []
     at = 0
     while at < len(tokens):
+        if not (tokens[at].capital or may_open(tokens[at])):
+            at += 1
+            continue
         namings, after = _namings_at(text, tokens, at)
         found += namings
         at = max(after, at + 1)
@@ -123,8 +135,11 @@ def _lead(tokens: Sequence[Token], at: int) -> _Lead:
             gender = gender or found[0]
             end, honoured = found[1], True
             continue
-        following = title_at(tokens, end) if title is None else None
-        if following is None:
+        following = title_at(tokens, end)
+        if title is not None and following is not None and "prince" in following.roles[:1]:
+            end = following.end
+            continue
+        if following is None or title is not None:
             break
         title, end = following, following.end
         if end < len(tokens) - 1 and tokens[end].text == "," and _honorifics().at(tokens, end + 1):
@@ -145,8 +160,14 @@ def _name(tokens: Sequence[Token], start: int, *, titled: bool) -> int | None:
         if word.lower() in _particles() and (
             (at > start and not word.isupper()) or word[:1].isupper() or titled
         ):
-            if at + 1 < len(tokens) and _is_name_word(tokens, at + 1, first=False, titled=titled):
-                at += 2
+            after = at + 1
+            while (
+                after < min(at + _MOST_PARTICLES, len(tokens))
+                and tokens[after].lower in _particles()
+            ):
+                after += 1
+            if after < len(tokens) and _is_name_word(tokens, after, first=False, titled=titled):
+                at = after + 1
                 continue
             if not _is_name_word(tokens, at, first=at == start, titled=titled):
                 break
@@ -236,12 +257,14 @@ def _one(
     begin, end = place
     title = lead.title
     start = tokens[at].start
-    if title is not None and title.definite and tokens[at].text.lower() == "the":
+    if title is not None and title.definite and tokens[at].lower == "the":
         start = tokens[at + 1].start
     after, parties, apposed, others = _behind(text, tokens, end)
     party = next(iter(title.parties), None) if title else None
-    party = party or _counterpart_party(tokens, at)
-    printed = title or apposed
+    counterpart = _counterpart_party(tokens, at)
+    party = party or counterpart
+    # A prince's rank gives way to the office that is printed behind the name.
+    printed = apposed if title is None or (apposed and title.roles[0] == "prince") else title
     naming = _build(text, tokens, (begin, end), start, after)
     roles = (*(title.roles if title else ()), *(apposed.roles if apposed else ()))
     return [
@@ -250,6 +273,7 @@ def _one(
             title=_print_title(text, tokens, printed) if printed else "",
             roles=tuple(dict.fromkeys(roles)),
             party=party or next(iter(parties), None),
+            counterpart=counterpart is not None,
             implied=(title and title.implied) or (apposed and apposed.implied) or None,
             gender=lead.gender or _gender_of(roles),
         ),
@@ -286,7 +310,7 @@ def _behind(
     parties: tuple[str, ...] = ()
     if at < len(tokens) and tokens[at].text in ("of", "from"):
         begin = at + 1
-        if begin < len(tokens) and tokens[begin].text.lower() == "the":
+        if begin < len(tokens) and tokens[begin].lower == "the":
             begin += 1
         place = place_at(tokens, begin)
         if place is not None and place[0].naming in ("names", "people"):
@@ -296,7 +320,7 @@ def _behind(
     if at + 1 >= len(tokens) or tokens[at].text not in (",", "("):
         return at, parties, None, []
     begin = at + 1
-    if tokens[begin].text.lower() in ("a", "an"):
+    if tokens[begin].lower in ("a", "an"):
         begin += 1
     title = title_at(tokens, begin)
     if title is None or title.plural:
@@ -386,8 +410,8 @@ def _build(
     begin, end = name
     words = tuple(
         token.text
-        for token in tokens[begin:end]
-        if token.text not in _generations() and token.text != ","
+        for place, token in enumerate(tokens[begin:end])
+        if not place or (token.text not in _generations() and token.text != ",")
     )
     last = tokens[end - 1].end
     return Naming(

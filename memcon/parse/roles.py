@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .phrases import Phrases
-from .places import Place, place_at
+from .places import Place, place_at, words_of_places
 from .tables import read_table, words_of
 from .tokens import Token
 
@@ -81,13 +81,31 @@ def region_at(tokens: Sequence[Token], place: int) -> int | None:
 
 def is_office_word(token: Token) -> bool:
     """Whether a word belongs to offices and institutions rather than to names."""
-    word = token.key.lower()
+    word = token.lower
     return word in _words("heads") or word in _words("matters") or word in _words("modifiers")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Every word that can begin a title, in small letters."""
+    places = {word.lower() for word in words_of_places()}
+    regions = {word.lower() for word in _regions().first_words()}
+    return _words("heads") | _words("matters") | _words("modifiers") | places | regions | {"the"}
+
+
+def may_open(token: Token) -> bool:
+    """Whether a title may begin with a word: a quick look that spares a long one."""
+    return token.lower in _openers() or _head(token) is not None
 
 
 def _head(token: Token) -> tuple[str, bool] | None:
     """The head of a title, and whether it stands in the plural."""
-    word = token.key.lower().removesuffix("-elect").removesuffix("-designate")
+    return _head_of(token.lower)
+
+
+@lru_cache(maxsize=4096)
+def _head_of(word: str) -> tuple[str, bool] | None:
+    word = word.removesuffix("-elect").removesuffix("-designate")
     if word in _words("heads"):
         return word, False
     single = _PLURALS.get(word) or (
@@ -109,7 +127,7 @@ def _inner(tokens: Sequence[Token], at: int) -> int:
     place = place_at(tokens, at)
     if place is not None:
         return place[1]
-    word = tokens[at].key.lower()
+    word = tokens[at].lower
     if word in _words("matters") or word in _words("modifiers"):
         return at + 1
     return at
@@ -125,7 +143,9 @@ def _parenthesis(tokens: Sequence[Token], at: int) -> int:
 def title_at(tokens: Sequence[Token], start: int) -> Title | None:
     """The title that begins at a place, with all offices that it joins."""
     at = start
-    definite = at < len(tokens) and tokens[at].text.lower() == "the"
+    if at >= len(tokens) or not may_open(tokens[at]):
+        return None
+    definite = tokens[at].lower == "the"
     first = _one(tokens, at + definite)
     if first is None:
         return None
@@ -169,26 +189,26 @@ def _one(tokens: Sequence[Token], start: int) -> Title | None:
     found = _head(tokens[at]) if at < len(tokens) else None
     if found is None or not _same_case(tokens, start, at):
         return None
-    while (later := _later_head(tokens, at)) is not None:
+    for _ in range(_MOST_PARTS):
+        if (later := _later_head(tokens, at)) is None:
+            break
         at, found = later
     head_place = at
     at += 1
-    if at < len(tokens) and tokens[at].key.lower() in {
-        suffix.lower() for suffix in words_of(read_table("roles")["suffixes"])
-    }:
+    if at < len(tokens) and tokens[at].lower in _words("suffixes"):
         at += 1
     elif (
         at + 1 < len(tokens)
         and tokens[at].text == "-"
-        and tokens[at + 1].key.lower() in ("elect", "designate", "general")
+        and tokens[at + 1].lower in ("elect", "designate", "general")
     ):
         at += 2
     at = _parenthesis(tokens, at)
     head, plural = found
     if shared and not plural:
         return None
-    end, core_end, tail_parties = _tail(tokens, at, plural=plural)
-    words = [token.key.lower() for token in tokens[core:core_end]]
+    end, core_end, tail_parties = _tail(tokens, at, head, plural=plural)
+    words = [token.lower for token in tokens[core:core_end]]
     words[head_place - core] = head
     role = _role_of(tuple(words), head_place - core)
     own = (*parties, *tail_parties)
@@ -268,10 +288,14 @@ def _before_head(tokens: Sequence[Token], start: int) -> tuple[int, list[str], i
 
 
 _NOBLE = frozenset("King Queen Prince Princess Emperor Emir Sultan Pope".split())
+# "Secretary of State of the United States" is of State first, then of the country.
+_STATES = frozenset({"secretary", "minister"})
 _OF = frozenset("of for to on at".split())
 
 
-def _tail(tokens: Sequence[Token], start: int, *, plural: bool) -> tuple[int, int, list[str]]:
+def _tail(
+    tokens: Sequence[Token], start: int, head: str, *, plural: bool
+) -> tuple[int, int, list[str]]:
     """Where a title ends, where its bare office ends, the parties that it names behind."""
     at = end = core = start
     parties: list[str] = []
@@ -280,7 +304,7 @@ def _tail(tokens: Sequence[Token], start: int, *, plural: bool) -> tuple[int, in
     while at < len(tokens) and steps < _MOST_PARTS * 2:
         steps += 1
         after = at
-        word = tokens[at].text.lower()
+        word = tokens[at].lower
         if word in _OF:
             after, last = after + 1, word
         elif word in ("and", ",", "&") and end > start:
@@ -289,10 +313,11 @@ def _tail(tokens: Sequence[Token], start: int, *, plural: bool) -> tuple[int, in
                 break
         elif end == start:
             break
-        while after < len(tokens) and tokens[after].text.lower() in ("the", "his", "her"):
+        if after < len(tokens) and tokens[after].lower in ("the", "his", "her"):
             after += 1
-        place = place_at(tokens, after)
-        step = place[1] if place else _inner(tokens, after)
+        of_state = head in _STATES and after < len(tokens) and tokens[after].text == "State"
+        place = None if of_state else place_at(tokens, after)
+        step = after + 1 if of_state else place[1] if place else _inner(tokens, after)
         if step == after and word in _OF and _head_word(tokens, after):
             step = after + 1
         if step == after:
@@ -313,7 +338,7 @@ def _head_word(tokens: Sequence[Token], at: int) -> bool:
 
 def _title_ahead(tokens: Sequence[Token], at: int) -> bool:
     """Whether a new office begins there rather than one more matter of the last."""
-    if at < len(tokens) and tokens[at].text.lower() == "the":
+    if at < len(tokens) and tokens[at].lower == "the":
         at += 1
     for _ in range(_MOST_WORDS):
         if at >= len(tokens):
