@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .contacts import find_frames
 from .model import Cast, Document, Fact, Mention, Person, Span
 from .places import find_places, place_at
-from .roles import title_at
+from .titles import title_at
 from .tokens import tokenize
 
 _SIDE = r"(?P<who>[^.;:]{2,80}?)"
@@ -58,7 +58,7 @@ def find_initiator(document: Document, cast: Cast, contact: Sequence[Span]) -> F
 
 
 _CONTACT_WORD = re.compile(
-    r"\b(?:calls?|conversation|talks?|spoke|telephone|phone|meeting|met|video ?conference)\b", re.I
+    r"\b(?:calls?|conversation|talks?|spoke|telephone|phone|meeting|met|video ?conference)\b", re.IGNORECASE
 )
 
 

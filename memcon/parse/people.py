@@ -11,8 +11,9 @@ from .model import Capacity, Cast, Document, Gender, Mention, Person, Span
 from .names import Names, find_names
 from .offices import Holder, holder_named, holder_of
 from .places import find_places
-from .roles import title_at, with_also
+from .roles import with_also
 from .tables import read_table, words_of
+from .titles import title_at
 from .tokens import tokenize
 
 _OWN = "country: taken to be the issuer's own"
