@@ -28,8 +28,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _OWN_DAY = re.compile(
-    r"\b(?:today|yesterday)['’]s (?:\w+ ){0,2}(?:call|conversation|meeting|talks?|discussion)",
-    re.IGNORECASE,
+    r"\b(?:today|yesterday)['’]s (?:\w+ ){0,2}(?:call|conversation|meeting|talks?|discussion)", re.IGNORECASE
 )
 _WEEKDAY = re.compile(
     r"\b(?:(?:on|last|this) )?(?P<W>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"

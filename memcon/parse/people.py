@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import count
 
 from .capacities import Capacities, find_capacities
 from .identity import Bearer, fold
@@ -10,14 +11,16 @@ from .model import Capacity, Cast, Document, Gender, Mention, Person, Span
 from .names import Names, find_names
 from .offices import Holder, holder_named, holder_of
 from .places import find_places
-from .roles import title_at, with_also
+from .roles import with_also
 from .tables import read_table, words_of
+from .titles import title_at
 from .tokens import tokenize
 
 _OWN = "country: taken to be the issuer's own"
 _TABLE = "country: from our own table of office-holders"
 _OFFICE = "country: from the office"
 _ROLE = "office: {}, from our own table of office-holders"
+_PUBLISHER = "took part: {} published the account; the text does not name its author"
 _MOST_NAMED = "country: the text names none with the person, but {} most"
 
 
@@ -46,8 +49,13 @@ def _people(
     """The persons by the number of their bearer, in order of appearance."""
     found: dict[int, Person] = {}
     ids: set[str] = set()
+    took_part, relaying = frozenset(roles.principals), frozenset(roles.spokespersons)
     for who, bearer in enumerate(names.bearers):
-        capacity = _capacity(who, roles)
+        capacity: Capacity = "other"
+        if who in took_part:
+            capacity = "principal"
+        elif who in relaying:
+            capacity = "spokesperson"
         if capacity == "other" and not _is_person(bearer):
             continue
         slug = _slug(names.surnames[who], bearer.fullest.name, ids)
@@ -65,12 +73,6 @@ def _people(
             confirm=(_OFFICE,) if implied and not bearer.party else (),
         )
     return _with_parties(document, names, found, roles, issuer)
-
-
-def _capacity(who: int, roles: Capacities) -> Capacity:
-    if who in roles.principals:
-        return "principal"
-    return "spokesperson" if who in roles.spokespersons else "other"
 
 
 def _is_person(bearer: Bearer) -> bool:
@@ -106,7 +108,7 @@ def _slug(surname: str, name: str, taken: set[str]) -> str:
         slug = "-".join(filter(None, (_ascii(word) for word in words.replace("-", " ").split())))
         if slug and slug not in taken:
             return slug
-    return next(f"person-{n}" for n in range(1, len(taken) + 2) if f"person-{n}" not in taken)
+    return next(slug for n in count(len(taken) + 1) if (slug := f"person-{n}") not in taken)
 
 
 def _ascii(word: str) -> str:
@@ -133,10 +135,13 @@ def _with_parties(
     if issuer is not None and (not taken or (roles.one_sided and _is_own(found, roles, issuer))):
         for who in own or ([] if taken else lacking[:1]):
             found[who] = _stand_for(found[who], issuer, _OWN)
+    lacking = [who for who in roles.principals if found[who].party is None]
+    party = _most_named(document, issuer) if lacking else None
+    for who in lacking if party else ():
+        found[who] = _stand_for(found[who], party, _MOST_NAMED.format(party))
     for who in roles.principals:
-        if found[who].party is None and (party := _most_named(document, issuer)):
-            found[who] = _stand_for(found[who], party, _MOST_NAMED.format(party))
-    for who in roles.principals:
+        if not found[who].roles and any(one.counterpart for one in names.bearers[who].namings):
+            found[who] = _with_office_of(found, roles, who)
         if not found[who].roles:
             found[who] = _with_office(found[who], names.bearers[who], document)
     for who in roles.spokespersons:
@@ -152,6 +157,16 @@ def _is_own(people: dict[int, Person], roles: Capacities, issuer: str) -> bool:
 
 def _stand_for(person: Person, party: str, note: str) -> Person:
     return replace(person, party=party, confirm=(*person.confirm, note))
+
+
+def _with_office_of(people: dict[int, Person], roles: Capacities, who: int) -> Person:
+    """The same person with the office of the one whose counterpart the text calls it."""
+    others = (people[other] for other in (*roles.subject, *roles.principals) if other != who)
+    peer = next((other for other in others if other.roles), None)
+    if peer is None:
+        return people[who]
+    confirm = (*people[who].confirm, f"office: by the word “counterpart”, that of {peer.surname}")
+    return replace(people[who], roles=peer.roles, confirm=confirm)
 
 
 def _with_office(person: Person, bearer: Bearer, document: Document) -> Person:
@@ -183,6 +198,9 @@ def _own_by_office(document: Document, cast: Cast, roles: Capacities) -> Person 
         return None
     if any(person.party == cast.issuer for person in cast.principals):
         return None
+    speaker = _own_publisher(document, cast)
+    if speaker is not None:
+        return speaker
     texts = [(document.title, Span(0, len(document.title)))]
     if roles.frame is not None:
         texts.insert(0, (document.flat, roles.frame))
@@ -196,6 +214,16 @@ def _own_by_office(document: Document, cast: Cast, roles: Capacities) -> Person 
             if holder is not None:
                 return _person_of(holder, {person.id for person in cast.people})
     return None
+
+
+def _own_publisher(document: Document, cast: Cast) -> Person | None:
+    """The office-holder who published the account under his or her own name."""
+    words = tuple(document.header.get("issuer", document.header.get("publisher", "")).split())
+    holder = holder_named(words, document.published) if len(words) > 1 else None
+    if holder is None or holder.party != cast.issuer:
+        return None
+    own = _person_of(holder, {person.id for person in cast.people})
+    return replace(own, confirm=(_PUBLISHER.format(holder.name),))
 
 
 def _person_of(holder: Holder, taken: set[str]) -> Person:
