@@ -144,9 +144,11 @@ def _party(actor: Actor, cast: Cast) -> Holder:
 
 def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
     words = actor.words.split(" of ", 1)[0] if actor.party else actor.words
-    people = [person for person in cast.people if actor.party in {None, person.party}]
+    aide = words.rpartition(" ")[2] in _NO_PRINCIPALS
+    parties = {actor.party, None} if aide else {actor.party}
+    people = [p for p in cast.people if actor.party is None or p.party in parties]
     bearers = _bearers(words, people)
-    if not bearers and actor.party and words.rpartition(" ")[2] not in _NO_PRINCIPALS:
+    if not bearers and actor.party and not aide:
         bearers = [person for person in people if person.capacity == "principal"]
     if not bearers:
         return replace(NOBODY, confirm=f'holder: "{words}" is nobody whom the text names')
