@@ -172,7 +172,7 @@ def _bearers(words: str, people: list[Person]) -> list[Person]:
         if rank and office.rpartition(" ")[2] in _plain((person.title or "").lower()).split():
             rank += 2  # the office as the text prints it, not a like one of another country
         if rank:
-            rank += person.capacity == "principal"
+            rank += 3 * (person.capacity == "principal")
             ranks.setdefault(rank, []).append(person)
     return ranks[max(ranks)] if ranks else []
 
