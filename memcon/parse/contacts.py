@@ -29,8 +29,9 @@ _CUES: tuple[tuple[Way, re.Pattern[str]], ...] = (
     (
         "hold",
         re.compile(
-            r"\b(?:had|has|have|held|holds|hold|holding|hosted|hosts|convened|convenes|conducted|joined"
-            r"|joins|concluded|completed|made|placed|took part in|participated in|exchanged)\b"
+            r"\b(?:had|has|have|held|holds|hold|holding|hosted|hosts|convened|convenes|conducted"
+            r"|joined|joins|concluded|completed|made|placed|took part in|participated in"
+            r"|exchanged)\b"
             rf"[^.;:]{{0,80}}?\b{_NOUN}\b",
             re.IGNORECASE,
         ),
@@ -38,7 +39,8 @@ _CUES: tuple[tuple[Way, re.Pattern[str]], ...] = (
     (
         "speak",
         re.compile(
-            r"\b(?:spoke|speaks|spoken|talked|talks|conferred|confers|consulted|conversed|chatted)\b",
+            r"\b(?:spoke|speaks|spoken|talked|talks|conferred|confers|consulted|conversed"
+            r"|chatted)\b",
             re.IGNORECASE,
         ),
     ),
@@ -63,14 +65,16 @@ _LATE = (
     r"(?:today|yesterday|also|then|earlier|later|jointly|both|separately|individually|again|just)"
 )
 _BEFORE = re.compile(
-    rf"[\s,]*(?:(?:{_LATE}|has|have|had|this \w{{3,12}}|on \w{{3,10}}(?: \d{{1,2}})?(?:, \d{{4}})?,?"
-    r"|on the \w{3,10} of \w{3,10}(?: \d{1,2})?|each|will have|recently|last night|tonight)[\s,]{1,3}){0,4}",
+    rf"[\s,]*(?:(?:{_LATE}|has|have|had|this \w{{3,12}}"
+    r"|on \w{3,10}(?: \d{1,2})?(?:, \d{4})?,?|on the \w{3,10} of \w{3,10}(?: \d{1,2})?"
+    r"|each|will have|recently|last night|tonight)[\s,]{1,3}){0,4}",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s? (?:[\w-]{1,20} ){0,4}?$")
 _STOP = re.compile(
     r"\b(?:about|regarding|concerning|discuss\w*|following|after|ahead|before|during|that|which|who"
-    r"|where|to (?!the\b|his\b|her\b|[A-ZÀ-Þ])|congratulat\w+|noting|including|in which|as part|as well)\b"
+    r"|where|to (?!the\b|his\b|her\b|[A-ZÀ-Þ])|congratulat\w+|noting|including|in which|as part"
+    r"|as well)\b"
 )
 _AT = re.compile(r"\b(?:in|at|near|outside) (?:the )?$")
 _FAR = 160

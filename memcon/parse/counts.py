@@ -10,15 +10,22 @@ _NOUN = (
     r"(?P<noun>calls?|conversation|talks?|contact|meeting|discussion|video ?conference|summit"
     r"|face-to-face|visit|phone call)"
 )
-_YEAR = r"(?:since the (?:start|beginning) of (?:the|this) year|this year|in (?:the course of )?20[0-9]{2})"
+_YEAR = (
+    r"(?:since the (?:start|beginning) of (?:the|this) year|this year"
+    r"|in (?:the course of )?20[0-9]{2})"
+)
 _TERM = (
     r"(?:since [^.;,]{0,40}\b(?:inauguration|office|power|election|re-election|White House)"
     r"|as (?:President|Prime Minister|Chancellor)|of (?:his|her) (?:second )?(?:term|presidency))"
 )
-_SCOPE = rf"(?P<scope>(?P<year>{_YEAR})|(?P<term>{_TERM})|since [^.;,]{{3,40}}|in (?:the (?:last|past) )?[a-z0-9]{{1,8}} (?:days|weeks|months|years))"
+_SCOPE = (
+    rf"(?P<scope>(?P<year>{_YEAR})|(?P<term>{_TERM})|since [^.;,]{{3,40}}"
+    r"|in (?:the (?:last|past) )?[a-z0-9]{1,8} (?:days|weeks|months|years))"
+)
 # With the contact as its head, or with the series it is counted in.
 _HEADED = re.compile(
-    rf"\b(?:(?:his|her|their|the|a|its) )(?:very )?(?P<nth>{ORDINAL}) (?:[a-z-]{{2,20}} ){{0,4}}?{_NOUN}\b"
+    rf"\b(?:his|her|their|the|a|its) (?:very )?(?P<nth>{ORDINAL}) "
+    rf"(?:[a-z-]{{2,20}} ){{0,4}}?{_NOUN}\b"
     rf"(?:[^.;]{{0,60}}?{_SCOPE})?",
     re.IGNORECASE,
 )

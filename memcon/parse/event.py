@@ -32,19 +32,21 @@ _LETTER = re.compile(
     r"\b(?:letters?|telegrams?|messages?|wrote|sends|sent (?:a|his|her) \w+)\b", re.IGNORECASE
 )
 _CUE = re.compile(
-    r"\b(?:spoke|speaks|spoken|talked|met|meets|called|phoned|telephoned|calls?|conversations?|talks?"
-    r"|meetings?|discussions?|video ?conference|teleconference|led|received|consultations)\b",
+    r"\b(?:spoke|speaks|spoken|talked|met|meets|called|phoned|telephoned|calls?|conversations?"
+    r"|talks?|meetings?|discussions?|video ?conference|teleconference|led|received|consultations)\b",
     re.IGNORECASE,
 )
 # Where a contact sentence turns from the contact to its matter.
 _TURN = re.compile(
-    r"\b(?:about(?! (?:an?|half|one|two|three|[0-9]))|regarding|concerning|on the situation|following|to (?:discuss|congratulate|follow"
+    r"\b(?:about(?! (?:an?|half|one|two|three|[0-9]))|regarding|concerning|on the situation"
+    r"|following|to (?:discuss|congratulate|follow"
     r"|reinforce|reaffirm|express|thank|convey|review|stress|continue|further|advance|coordinate"
     r"|celebrat)\w*|during which|in which|where|which|highlighting|ahead of|building on)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\W{0,4}(?:Following|After|Ahead of|Building on|In response to|As a follow-up|Before|Since)\b[^,]{0,200},"
+    r"\W{0,4}(?:Following|After|Ahead of|Building on|In response to|As a follow-up|Before|Since)"
+    r"\b[^,]{0,200},"
 )
 _SEPARATE = re.compile(
     r"\b(?:separate|separately|individually|each of (?:the|these) calls|in each call|calls with)\b",
@@ -56,7 +58,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:in|at) (?P<place>(?:the )?[A-ZÀ-Þ][\w.'’-]{1,20}(?:,? (?:D\.C\.|DC|of |the )?[A-ZÀ-Þ][\w.'’-]{1,20}){0,4})"
+    r"\b(?:in|at) (?P<place>(?:the )?[A-ZÀ-Þ][\w.'’-]{1,20}"
+    r"(?:,? (?:of |the )?[A-ZÀ-Þ][\w.'’-]{1,20}){0,4})"
 )
 _NO_PLACE = re.compile(
     r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -64,7 +67,7 @@ _NO_PLACE = re.compile(
 )
 _SENTENCES = 6
 _WINDOW = 80
-_DAY_LINE = re.compile(r"[12][0-9]{3}")
+_SIDES = 2
 
 
 def find_event(document: Document, cast: Cast) -> EventFacts:
@@ -121,7 +124,8 @@ def _find_kind(document: Document, cast: Cast, contact: Sequence[Span]) -> Fact:
         way = "video"
     if way == "talks":
         way = "call" if _CALL.search(told) else "meeting"
-    several = len(cast.principals) > 2 or bool(_JOINT.search(document.title) or _JOINT.search(told))  # noqa: PLR2004
+    joint = _JOINT.search(document.title) or _JOINT.search(told)
+    several = len(cast.principals) > _SIDES or joint is not None
     opening = " ".join(document.words(span) for span in contact[:2])
     if _SEPARATE.search(document.title) or _SEPARATE.search(opening):
         several = False

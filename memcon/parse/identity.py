@@ -1,5 +1,6 @@
 """Which names are one person's, and by what word a text goes on calling that person."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from .tables import read_table, words_of
 _NOBLE = frozenset({"king", "queen", "emperor", "emir", "sultan", "pope"})
 _SHORTEST_STEM = 5
 _MOST_NAMESAKES = 40
+_INITIALS = 2
 
 
 @dataclass(frozen=True)
@@ -147,22 +149,27 @@ def _is_tail(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _family_name(words: tuple[str, ...], roles: Sequence[str], party: str | None) -> str:
-    parts = read_table("names")["parts"]
-    if len(words) == 1 or _NOBLE & set(roles):
+    if _NOBLE & set(roles):
         return words[0]
-    shouted = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]  # noqa: PLR2004
+    shouted = [word for word in words if len(word) > _INITIALS and word.isupper()]
     if len(shouted) == 1:
         return shouted[0]
-    given = words[-1].rsplit("-", 1)
-    if party in words_of(parts["family_first"]) or (len(given) > 1 and given[1].islower()):
+    if _family_comes_first(words, party):
         return words[0]
-    eastern = words_of(parts["eastern"])
-    if words[0].lower() in eastern and words[-1].lower() not in eastern:
-        return words[0]
-    if party == "JP" and words[0].lower() in words_of(parts["japanese"]):
-        return words[0]
-    particles = words_of(parts["particles"])
+    particles = words_of(read_table("names")["parts"]["particles"])
     for place in range(1, len(words) - 1):
         if words[place].lower() in particles and not words[place].isupper():
             return " ".join(words[place:])
     return words[-1]
+
+
+def _family_comes_first(words: tuple[str, ...], party: str | None) -> bool:
+    """Whether a name is written in the eastern order."""
+    parts = read_table("names")["parts"]
+    first, last = words[0].lower(), words[-1].lower()
+    if party in words_of(parts["family_first"]) or re.search(r"-[^\W\d_A-Z]", words[-1]):
+        return True
+    if party == "JP" and first in words_of(parts["japanese"]):
+        return True
+    eastern = words_of(parts["eastern"])
+    return first in eastern and last not in eastern

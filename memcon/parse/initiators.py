@@ -15,7 +15,8 @@ _INITIATIVE = (
     re.compile(rf"\b(?:at|on|upon) {_SIDE}['’]s? (?:own )?initiative\b", re.IGNORECASE),
     re.compile(r"\b(?:at|on|upon) the initiative of (?P<who>[^.;:,]{2,80})", re.IGNORECASE),
     re.compile(
-        r"\b(?:initiated|requested|proposed|arranged at the request) (?:by|of) (?P<who>[^.;:,]{2,80})",
+        r"\b(?:initiated|requested|proposed|arranged at the request) (?:by|of) "
+        r"(?P<who>[^.;:,]{2,80})",
         re.IGNORECASE,
     ),
 )
@@ -58,7 +59,8 @@ def find_initiator(document: Document, cast: Cast, contact: Sequence[Span]) -> F
 
 
 _CONTACT_WORD = re.compile(
-    r"\b(?:calls?|conversation|talks?|spoke|telephone|phone|meeting|met|video ?conference)\b", re.IGNORECASE
+    r"\b(?:calls?|conversation|talks?|spoke|telephone|phone|meeting|met|video ?conference)\b",
+    re.IGNORECASE,
 )
 
 
