@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .cues import verb_forms
 from .namewords import name_end
 from .places import place_at
 from .titles import Title, title_at
@@ -34,6 +35,9 @@ def apposition_at(tokens: Sequence[Token], end: int) -> Apposition:
     name = name_end(tokens, title.end, titled=True) if title.end < len(tokens) else None
     if name is None:
         after = _further_office(tokens, title.end)
+        if after < len(tokens) and tokens[after].lower in verb_forms():
+            # "With N, the President of X reaffirmed …": the office is the next subject.
+            return nothing
         closed = tokens[at].text == "(" and after < len(tokens) and tokens[after].text == ")"
         return Apposition(after + closed, party or next(iter(title.parties), None), title)
     if not any(token.text == "to" for token in tokens[title.start : title.end]):
