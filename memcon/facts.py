@@ -64,6 +64,14 @@ def facts(records: Sequence[Record], names: Sequence[str] = ()) -> tuple[Fact, .
     return tuple(_all(accounts))
 
 
+def exclude(one: Record, other: Record) -> frozenset[FactField]:
+    """The facts of which two accounts cannot both hold.
+
+    When an account came out, how it calls the tone and whom it lists are its own affair.
+    """
+    return frozenset(field for field, differ in _EXCLUSIVE.items() if differ(one, other))
+
+
 _Accounts = Sequence[tuple[str, Record]]
 _Differ = Callable[[Record, Record], bool]
 
@@ -200,6 +208,15 @@ def counts_differ(one: Record, other: Record) -> bool:
     """Whether two accounts count differently in one series."""
     first, second = one.readout.event.count, other.readout.event.count
     return bool(first and second and _series(one) == _series(other) and first.value != second.value)
+
+
+_EXCLUSIVE: Mapping[FactField, _Differ] = {
+    "kind": _kinds_differ,
+    "date": dates_differ,
+    "duration": durations_differ,
+    "initiator": initiators_differ,
+    "count": counts_differ,
+}
 
 
 def _series(record: Record) -> tuple[str, Count | None]:

@@ -50,6 +50,8 @@ class Finding:
 
 def visible(text: str) -> str:
     """The text with every character that a terminal would act on written as its escape."""
+    if text.isprintable():
+        return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )

@@ -51,6 +51,16 @@ def say_date(value: Edtf) -> str:
     return f"{_say_one(first)} – {_say_one(last)}"
 
 
+def say_days(values: Sequence[Edtf]) -> str:
+    """Dates as a list that says a year once: "12 February, 18 March and 3 July 2025"."""
+    words = [say_date(value) for value in values]
+    for index in range(len(words) - 1):
+        year = words[index][-5:]
+        if year[1:].isdigit() and words[index + 1].endswith(year):
+            words[index] = words[index].removesuffix(year)
+    return listed(words)
+
+
 def _say_one(part: str) -> str:
     mark = part[-1] if part[-1] in "?~%" else ""
     year, *rest = part.rstrip("?~%").split("-")

@@ -110,15 +110,10 @@ def _group(record: Record) -> dict[str, list[Statement]]:
 
 def topic_label(topic: str, registries: Registries) -> str:
     """The label of the widest topic above this one; a made-up one where it is not registered."""
-    seen: set[str] = set()
-    while topic not in seen:
-        seen.add(topic)
-        entry = registries.topics.get(topic)
-        if entry is None or entry.parent is None:
-            break
-        topic = entry.parent
-    entry = registries.topics.get(topic)
-    return entry.label if entry else prose.sentence_start(topic.replace("-", " "))
+    known = [above for above in registries.topic_line(topic) if above in registries.topics]
+    if known:
+        return registries.topics[known[-1]].label
+    return prose.sentence_start(topic.replace("-", " "))
 
 
 def _order(

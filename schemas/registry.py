@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from functools import cached_property
 from typing import Annotated
 
@@ -21,6 +22,11 @@ class Role(Model):
     party: PartyCode | None = Field(None, description="The party it belongs to.")
     since: Edtf | None = Field(None, description="The first day in office.")
     until: Edtf | None = Field(None, description="The last day in office.")
+
+    def held_on(self, day: date) -> bool:
+        """Whether the office may have been held on a day; a missing end is open."""
+        begun = self.since is None or self.since.earliest <= day
+        return begun and (self.until is None or day <= self.until.latest)
 
 
 class Person(Model):
@@ -57,6 +63,16 @@ class Registries(Model):
     people: dict[Slug, Person] = Field({}, description="`people.yaml`")
     parties: dict[str, Party] = Field({}, description="`parties.yaml`")
     topics: dict[Slug, Topic] = Field({}, description="`topics.yaml`")
+
+    def topic_line(self, topic: str) -> tuple[str, ...]:
+        """A topic and those above it, nearest first; each once, even where they go in a circle."""
+        line: dict[str, None] = {}
+        above: str | None = topic
+        while above is not None and above not in line:
+            line[above] = None
+            entry = self.topics.get(above)
+            above = entry.parent if entry else None
+        return tuple(line)
 
     def person_of(self, name: str) -> str | None:
         """The id of the person of `people.yaml` who goes by that name in any known spelling."""
