@@ -20,8 +20,7 @@ from pydantic import ValidationError
 from .people import person_key
 from .schemas import Count, Event, EventKind, Participant, Registries
 
-# The two parts of a readout that an outline needs, as they stand at its top level.
-_PARTS = re.compile(r"^(event|participants):.*\n(?:(?:[ #-].*)?(?:\n|\Z))*", re.MULTILINE)
+_NEXT_FIELD = re.compile(r"\n(?=[^ \n#-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +63,22 @@ def outline_of_data(path: Path, data: Any, registries: Registries) -> Outline | 
 
 def outline_of_text(path: Path, text: str, registries: Registries) -> Outline | None:
     """The outline of a readout's text, read without the rest; none where that is not safe."""
-    parts = {found[1]: found[0] for found in _PARTS.finditer(text)}
-    if len(parts) != 2 or len(_PARTS.findall(text)) != 2:  # noqa: PLR2004 - each part once
-        return None
+    parts = [_field(text, "event"), _field(text, "participants")]
     try:
-        data = ryaml.loads("".join(parts.values()))
+        data = ryaml.loads("".join(parts)) if all(parts) else None
     except (ryaml.InvalidYamlError, ValueError):
         return None
     return outline_of_data(path, data, registries)
+
+
+def _field(text: str, name: str) -> str:
+    """The lines of a field at the top level; nothing where it is not there just once."""
+    start = f"\n{name}:"
+    at = text.find(start)
+    if at < 0 or text.find(start, at + 1) >= 0:
+        return ""
+    end = _NEXT_FIELD.search(text, at + 1)
+    return text[at : end.start() if end else len(text)]
 
 
 @dataclass(frozen=True)

@@ -220,6 +220,11 @@ def according_to(names: Iterable[str]) -> str:
     return words
 
 
+def plain(words: str) -> str:
+    """The words with ordinary spaces, for a terminal."""
+    return words.replace(NBSP, " ")
+
+
 def say_day(day: date) -> str:
     """A calendar day in words."""
     return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"

@@ -26,8 +26,8 @@ def check_confirmation(records: Sequence[Record]) -> Iterator[tuple[Record, Find
         ]
         if alone:
             names = ", ".join(f'"{statement.id}"' for _, statement in alone)
-            parties = sorted({other.readout.issuer for other in accounts if other is not record})
-            message = f"{names}: agreed by this account, not by that of {', '.join(parties)}"
+            sides = sorted({other.readout.issuer for other in accounts} - {record.readout.issuer})
+            message = f"{names}: agreed by this account, not by that of {', '.join(sides)}"
             hint = "enter it there if that text has it; if not, the difference is theirs"
             place = ("statements", alone[0][0], "id")
             yield record, Finding("agreement-unconfirmed", place, message, hint)

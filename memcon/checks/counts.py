@@ -25,4 +25,4 @@ def _finding(found: Audit) -> Finding:
     message += f"; date too vague: {doubt})" if doubt else ")"
     look = "are missing" if found.outcome == "records_lower" else "stand twice"
     hint = f"look for contacts that {look}, or for another series that the account counts in"
-    return Finding("count-differs", ("event", "count", "value"), message, hint)
+    return Finding("count-differs", ("event", "count", "value"), prose.plain(message), hint)

@@ -51,9 +51,9 @@ def _finding(
     source: str, index: int, link: Derivation, lost_and_new: tuple[list[str], list[str]]
 ) -> Finding:
     lost, new = lost_and_new
-    parts = [f"does not have {_listed(lost)} of it"] if lost else []
-    parts += [f"has {_listed(new)}, which it does not"] if new else []
-    message = f'"{source}" is a {link.how} of "{link.source}" and {" and ".join(parts)}'
+    parts = [f"is without its {_listed(lost)}"] if lost else []
+    parts += [f"adds {_listed(new)}"] if new else []
+    message = f'"{source}", a {link.how} of "{link.source}", {" and ".join(parts)}'
     hint = "say so in `caveats` where a reader would miss it"
     place = ("sources", index, "derived_from", "source")
     return Finding("derivation-loss", place, message, hint)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from memcon import prose
 from memcon.facts import Fact, FactField, exclude, facts
 from memcon.problems import Finding, Place
 from memcon.record import Record
@@ -30,6 +31,6 @@ def check_differences(records: Sequence[Record]) -> Iterator[tuple[Record, Findi
 def _finding(fact: Fact, one: Record) -> Finding:
     theirs, ours = fact.values["one"], fact.values["other"]
     words = f"{ours and ours.wording}, but {theirs and theirs.wording} in {one.path.name}"
-    label = fact.label[:1].lower() + fact.label[1:]
+    message = prose.plain(f"{fact.label[:1].lower()}{fact.label[1:]}: {words}")
     hint = _CLOCKS if fact.field == "date" else _OWN
-    return Finding("accounts-differ", _PLACES[fact.field], f"{label}: {words}", hint)
+    return Finding("accounts-differ", _PLACES[fact.field], message, hint)

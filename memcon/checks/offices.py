@@ -25,7 +25,7 @@ def check_offices(record: Record) -> Iterator[Finding]:
             continue
         then = prose.listed([role.title for role in held]) or "no office"
         if any(_is(role, person) for role in entry.roles):
-            message = f"{person.name} was not {person.title} on {prose.say_date(day)}"
+            message = f"{person.name} was not {person.title} on {prose.plain(prose.say_date(day))}"
             hint = f"people.yaml has {then} for that day: correct the title or the dates"
             yield Finding("office-not-held", place, message, hint)
         else:
