@@ -26,7 +26,7 @@ __all__ = ["Corpus", "discover", "has_errors", "validate_all"]
 
 Elsewhere = Callable[[str], Path | None]
 
-_HELD = 64
+_HELD = 128
 """Readouts kept at a time: more than any contact has accounts."""
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alpha_beta import ANN, BEN, data, write
+from alpha_beta import ANN, BEN, CLEO, data, record, write
 
-from memcon.checks import CORPUS_CHECKS, check_contact
+from memcon.checks import CORPUS_CHECKS, check, check_contact
 from memcon.codes import CODES
 from memcon.corpus import Corpus, validate_all
 from memcon.problems import Problem
@@ -242,6 +242,43 @@ def test_a_second_call_on_the_day_of_the_claim_leaves_its_place_open(tmp_path: P
     audit = Corpus().audit(path)
     assert audit is not None
     assert audit.number == "2"
+
+
+def test_one_voice_in_two_sources_of_one_record_is_a_warning_and_two_voices_are_none() -> None:
+    """A spokesperson may say two things on two days; the same source may not."""
+    said = [
+        {
+            "id": "s1",
+            "kind": "not_discussed",
+            "via": ["cleo"],
+            "topics": ["harbour"],
+            "evidence": {"exact": "was not discussed", "source": "one"},
+        },
+        {
+            "id": "s2",
+            "kind": "discussed",
+            "via": ["cleo"],
+            "topics": ["harbour"],
+            "evidence": {"exact": "they spoke of the harbour", "source": "two"},
+        },
+    ]
+    sources = [{"id": name, "kind": "spokesperson_briefing"} for name in ("one", "two")]
+
+    def codes(second: dict[str, Any]) -> tuple[list[str], list[str]]:
+        made = record(
+            participants=[ANN, BEN, CLEO],
+            sources=sources,
+            statements=[said[0], {**said[1], **second}],
+        )
+        return (
+            [item.code for item in check(made) if item.code == "discussed-and-not"],
+            [item.code for item in check_contact([made])],
+        )
+
+    assert codes({}) == ([], ["denial-contradicted"])
+    same = {"evidence": {"exact": "they spoke of the harbour", "source": "one"}}
+    assert codes(same) == (["discussed-and-not"], [])
+    assert codes({"via": []}) == (["discussed-and-not"], [])
 
 
 def test_the_rules_of_a_contact_need_two_accounts() -> None:
