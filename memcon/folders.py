@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from .problems import UsageError
+from .problems import FolderError, UsageError
 
 REGISTRIES = ("people", "parties", "topics")
 _NOT_READOUTS = frozenset({*(f"{name}.yaml" for name in REGISTRIES), "compare.yaml"})
@@ -56,22 +56,29 @@ class Folders:
         return list(found)
 
     def _list(self, folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """The readouts and the folders right in a folder; hidden ones and links are left out."""
+        """The readouts and the folders right in a folder; links to folders are left out."""
         if folder not in self._listed:
             files, folders = [], []
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(folder / entry.name)
-                    elif entry.name.endswith(".yaml") and entry.name not in _NOT_READOUTS:
-                        files.append(folder / entry.name)
+            for entry in _entries(folder):
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(folder / entry.name)
+                elif entry.name.endswith(".yaml") and entry.name not in _NOT_READOUTS:
+                    files.append(folder / entry.name)
             self._listed[folder] = (
                 tuple(sorted(files, key=_by_name)),
                 tuple(sorted(folders, key=_by_name)),
             )
         return self._listed[folder]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds but for what is hidden; raises FolderError where it cannot be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise FolderError(f"{folder} cannot be listed: {reason}") from None
 
 
 def _by_name(path: Path) -> str:

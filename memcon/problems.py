@@ -79,6 +79,12 @@ class UsageError(MemconError):
     exit_code = 2
 
 
+class FolderError(MemconError):
+    """A folder of readouts cannot be listed."""
+
+    exit_code = 3
+
+
 class OutputError(MemconError):
     """The output folder cannot be written."""
 

@@ -15,7 +15,9 @@ from alpha_beta import ANN, BEN, CLEO, data, record, write
 from memcon.checks import CORPUS_CHECKS, check, check_contact
 from memcon.codes import CODES
 from memcon.corpus import Corpus, validate_all
+from memcon.pipeline import Build, Wanted
 from memcon.problems import Problem
+from memcon.publish import Publisher
 from memcon.report import excerpt
 
 ACROSS = Path(__file__).parent / "across"
@@ -100,6 +102,44 @@ def test_a_contact_that_is_missing_shows_at_the_line_of_the_claim(
         "6th call of 2025 by this account; in these records: 5 "
         "(12 February, 18 March, 4 June, 14 June and 3 July 2025)"
     )
+
+
+def test_a_brief_prints_the_recount_beside_the_claim(reports: Path, tmp_path: Path) -> None:
+    """Even where one readout alone is built, the whole folder is counted."""
+    asked = reports / SEED / "ru.yaml"
+    days = "12 February, 18 March, 19 May, 4 June, 14 June and 3 July 2025"
+    pages = build(asked, tmp_path / "six")
+    assert "**6th call of 2025** by that account (records: 6)" in pages["onepage"]
+    assert f"The calls of 2025 in these records: 6 ({days})." in pages["bluf"]
+    line = f"6th call of 2025 by the Russian account; in these records: 6 ({days})"
+    assert f"**Count** {line}" in pages["record"]
+    shutil.rmtree(reports / "2025-02-12-putin-trump")
+    assert "by that account (records: 5)" in build(asked, tmp_path / "five")["onepage"]
+
+
+def test_a_brief_without_a_claim_prints_no_recount(reports: Path, tmp_path: Path) -> None:
+    """Where no account counts, the records are not counted either."""
+    pages = build(reports / "2025-02-12-putin-trump" / "ru.yaml", tmp_path / "out")
+    assert all("records:" not in page for page in pages.values())
+    assert "**Count**" not in pages["record"]
+
+
+def build(path: Path, output: Path) -> dict[str, str]:
+    """The Markdown briefs of a readout in every format, with ordinary spaces."""
+    formats = ("onepage", "bluf", "record")
+    with Publisher(output) as publisher:
+        run = Build(
+            Corpus(),
+            Wanted(formats, ("md",)),
+            publisher,
+            lambda tasks: ((path, b"") for path, _ in tasks),
+        )
+        run.run([path])
+    folder = output / "briefs" / path.parent.name
+    return {
+        name: (folder / f"ru.{name}.md").read_text("utf-8").replace("\u00a0", " ")
+        for name in formats
+    }
 
 
 def test_a_contact_with_one_account_less_still_counts(reports: Path) -> None:

@@ -14,9 +14,9 @@ import memcon.corpus
 from memcon.audit import audit
 from memcon.contacts import Outline, Series, outline_of_text
 from memcon.corpus import Corpus, validate_all
-from memcon.folders import discover, holds, root_of
+from memcon.folders import Folders, discover, holds, root_of
 from memcon.load import Document, load
-from memcon.problems import UsageError
+from memcon.problems import FolderError, UsageError
 from memcon.schemas import Event, Registries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,6 +54,8 @@ def test_readouts_are_found_in_the_order_of_their_paths(tmp_path: Path) -> None:
     assert discover([tmp_path / "b", tmp_path / "b/2/x.yaml"]) == found[2:5]
     with pytest.raises(UsageError, match="nowhere does not exist"):
         discover([Path("nowhere")])
+    with pytest.raises(FolderError, match=r"c\.yaml cannot be listed: Not a directory"):
+        Folders().readouts(tmp_path / "c.yaml")
 
 
 @pytest.mark.parametrize(
