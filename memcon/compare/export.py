@@ -1,0 +1,92 @@
+"""A comparison as plain data and as text."""
+
+import json
+from typing import Any
+
+from memcon import prose
+
+from .model import Comparison, Row, Said
+
+GROUPS = {
+    "conflict": ("Conflicts", "the accounts cannot both be right"),
+    "denial_vs_mention": (
+        "Said not to have been discussed",
+        "one account denies it, another has it",
+    ),
+    "scope_differs": ("Different scope", "all speak of it, not of the same thing"),
+    "attributed_unconfirmed": ("Attributed to the other side", "not in that side’s own account"),
+    "one_side_only": ("In one account only", "the other is silent on it; no reason is assumed"),
+    "compatible": ("In both accounts", "nothing in them differs"),
+    "agree": ("In both accounts, alike", "the same in substance and wording"),
+}
+
+
+def as_data(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as JSON holds it; `docs/comparing.md` describes each key."""
+    return {
+        "memcon": 1,
+        "contact": comparison.contact,
+        "accounts": [account.id for account in comparison.accounts],
+        "account_details": {
+            account.id: {
+                "label": account.label,
+                "issuer": account.record.readout.issuer,
+                "record": account.record.id,
+            }
+            for account in comparison.accounts
+        },
+        "rows": [_row(row) for row in comparison.rows],
+        "facts": list(comparison.facts),
+        "measures": {
+            item.account: {
+                "words": item.words,
+                "words_of": item.basis,
+                "statements": item.statements,
+                "quotations": item.quotations,
+                "shares": [
+                    {"person": share.person, "words": share.words, "percent": share.percent}
+                    for share in item.shares
+                ],
+                "order": list(item.order),
+                "released": item.released,
+                "lag": item.lag,
+            }
+            for item in comparison.measures
+        },
+        "first": list(comparison.first),
+    }
+
+
+def as_json(comparison: Comparison) -> str:
+    """The comparison as JSON text."""
+    return json.dumps(as_data(comparison), ensure_ascii=False, indent=2) + "\n"
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "subject": row.subject,
+        "topics": list(row.topics),
+        "relation": row.relation,
+        "why": row.why,
+        "corrected": row.corrected,
+        "silent": list(row.silent),
+        "cells": {
+            account: [item for one in said for item in _evidence(one)]
+            for account, said in row.cells.items()
+        },
+    }
+
+
+def _evidence(said: Said) -> list[dict[str, Any]]:
+    """Each slice of evidence of a statement, with the statement it belongs to."""
+    return [
+        {
+            "statement": said.statement.id,
+            "kind": said.statement.kind,
+            "by": list(said.statement.by),
+            "text": said.statement.text,
+            "exact": exact,
+        }
+        for exact in said.exact
+    ]

@@ -1,0 +1,222 @@
+"""How much two statements of different accounts are about the same thing, and why.
+
+Local to the two statements and the registries: nothing else in the accounts changes it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from memcon.schemas import Registries
+
+from .features import WHOLE, Features
+
+LINK = 0.4
+"""From here on two statements may stand in one row."""
+_ENOUGH = 1.6
+"""The shared weight from which on words alone can join: two telling words."""
+_NAMING = 1.6
+"""Up to this weight the words of a matter that is only named count as enough by themselves."""
+_LEAST = 0.55
+"""What a matter that is only named must weigh."""
+_TELLING = 0.6
+_MUCH = 0.2
+"""What many shared words add, however long the statements are."""
+_LEAF = 0.3
+_BROAD = 0.12
+_OTHER_TOPIC = 0.7
+_OTHER_HOLDER = 0.8
+
+_MATTERS = frozenset(
+    {
+        "discussed",
+        "not_discussed",
+        "position",
+        "request",
+        "proposal",
+        "commitment",
+        "agreement",
+        "next_step",
+        "information",
+    },
+)
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How much two statements share."""
+
+    score: float
+    words: tuple[str, ...]
+    """The words or meanings they share, the weightiest first."""
+    telling: frozenset[str]
+    """Those of the words that tell one matter from another."""
+    topics: tuple[str, ...]
+    """The topics they share."""
+    is_balanced: bool
+    """Whether they share most of both, not only of the shorter one."""
+    parts: tuple[int, int]
+    """Which segment of the one meets which of the other; WHOLE where all of it does."""
+
+
+class Weighted(Protocol):
+    """Words with their weights: a statement, or a segment of one."""
+
+    @property
+    def weights(self) -> Mapping[str, float]:
+        """The weight of each meaning."""
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+
+
+class Topics:
+    """The registry of topics, asked how two of them stand to each other."""
+
+    def __init__(self, registries: Registries) -> None:
+        self._entries = registries.topics
+        self._parents = {
+            entry.parent for entry in registries.topics.values() if entry.parent is not None
+        }
+
+    def is_broad(self, topic: str) -> bool:
+        """Whether narrower topics stand under it."""
+        return topic in self._parents
+
+    def is_known(self, topic: str) -> bool:
+        """Whether the registry has it."""
+        return topic in self._entries
+
+    def above(self, topic: str) -> set[str]:
+        """The wider topics."""
+        found: set[str] = set()
+        entry = self._entries.get(topic)
+        while entry is not None and entry.parent is not None and entry.parent not in found:
+            found.add(entry.parent)
+            entry = self._entries.get(entry.parent)
+        return found
+
+
+def compare_statements(a: Features, b: Features, topics: Topics) -> Likeness:
+    """How much two statements are alike; the same whichever comes first."""
+    common = tuple(topic for topic in a.topics if topic in b.topics)
+    if not common and a.weights.keys().isdisjoint(b.weights):
+        return NOTHING
+    factor = _kinds(a.statement.kind, b.statement.kind) * _holders(a, b)
+    if not common and _stand_apart(a, b, topics):
+        factor *= _OTHER_TOPIC
+    best, i, j = max(
+        (
+            (_overlap(mine, theirs, is_naming=_is_naming(a, mine) or _is_naming(b, theirs)), i, j)
+            for i, mine in _parts(a)
+            for j, theirs in _parts(b)
+        ),
+        key=lambda found: (found[0].score, -found[1], -found[2]),
+    )
+    score = best.score * factor
+    if common:
+        bonus = max(_BROAD if topics.is_broad(topic) else _LEAF for topic in common)
+        score += bonus / 2 if _is_attributed(a, b) or _is_attributed(b, a) else bonus
+        if not all(topics.is_broad(topic) for topic in common) and (
+            _is_a_naming(a, b) or _is_joint(a, b)
+        ):
+            score = max(score, LINK)
+    if a.statement.kind == b.statement.kind == "tone":
+        score = max(score, LINK)
+    return Likeness(min(score, 1.0), best.words, best.telling, common, best.is_balanced, (i, j))
+
+
+def _parts(item: Features) -> Iterator[tuple[int, Weighted]]:
+    yield WHOLE, item
+    yield from enumerate(item.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Overlap:
+    score: float
+    words: tuple[str, ...]
+    telling: frozenset[str]
+    is_balanced: bool
+
+
+NOTHING = Likeness(0.0, (), frozenset(), (), False, (WHOLE, WHOLE))
+
+
+def _overlap(a: Weighted, b: Weighted, *, is_naming: bool) -> _Overlap:
+    """How much two parts share, from 0 to 1: of both, and of the shorter one."""
+    few, many = (a, b) if len(a.weights) <= len(b.weights) else (b, a)
+    shared = {
+        key: min(weight, many.weights[key])
+        for key, weight in few.weights.items()
+        if key in many.weights
+    }
+    weight = sum(shared.values())
+    if not weight:
+        return _NO_OVERLAP
+    shorter, longer = sorted((a.total, b.total))
+    enough = min(_ENOUGH, shorter) if is_naming and weight >= _LEAST else _ENOUGH
+    score = (0.55 * 2 * weight / (shorter + longer) + 0.45 * weight / shorter) * min(
+        1.0, weight / enough
+    )
+    telling = frozenset(key for key, value in shared.items() if value >= _TELLING)
+    much = sum(shared[key] for key in telling) - _ENOUGH
+    score += _MUCH * min(1.0, max(0.0, much) / _ENOUGH)
+    words = tuple(sorted(shared, key=lambda key: (-shared[key], key)))
+    return _Overlap(score, words, telling, weight / longer >= _MOST)
+
+
+_NO_OVERLAP = _Overlap(0.0, (), frozenset(), False)
+_MOST = 0.5
+
+
+def _is_naming(item: Features, part: Weighted) -> bool:
+    """Whether a part only names a matter: a short one of a statement without a stand."""
+    return item.statement.kind in {"discussed", "information"} and part.total <= _NAMING
+
+
+def _kinds(a: str, b: str) -> float:
+    """How far two kinds of statement can be about one thing."""
+    if a == b:
+        return 1.0
+    if a in _MATTERS and b in _MATTERS:
+        return 0.97
+    if "tone" in (a, b):
+        return 0.5
+    return 0.75
+
+
+def _holders(a: Features, b: Features) -> float:
+    """Less where different people say it and neither statement names the other's."""
+    if not a.holders or not b.holders or a.holders & b.holders or a.voices & b.voices:
+        return 1.0
+    return _OTHER_HOLDER
+
+
+def _is_a_naming(a: Features, b: Features) -> bool:
+    """Whether one of two only names the matter, on which the other side takes a stand of its own."""
+    naming = [item for item in (a, b) if item.statement.kind == "discussed"]
+    return bool(naming) and not (
+        len(naming) == 1 and _is_attributed(b if naming[0] is a else a, naming[0])
+    )
+
+
+def _is_joint(a: Features, b: Features) -> bool:
+    """Whether both report it of the same two or more people, so that one stand is meant."""
+    return len(a.holders) > 1 and a.holders == b.holders and a.statement.kind == b.statement.kind
+
+
+def _is_attributed(item: Features, other: Features) -> bool:
+    """Whether an account puts it into the mouth of the other account's side alone."""
+    return bool(item.holders) and item.parties == {other.issuer} != {item.issuer}
+
+
+def _stand_apart(a: Features, b: Features, topics: Topics) -> bool:
+    """Whether both have topics of the registry, none of them under another."""
+    mine = {topic for topic in a.topics if topics.is_known(topic)}
+    theirs = {topic for topic in b.topics if topics.is_known(topic)}
+    if not mine or not theirs:
+        return False
+    above = {wide for topic in mine for wide in topics.above(topic)}
+    beyond = {wide for topic in theirs for wide in topics.above(topic)}
+    return not (above & theirs or beyond & mine)
