@@ -30,4 +30,6 @@ def command(
     corpus = open_corpus(captures)
     records = [corpus.record(Path(place))[0] for place in places]
     comparison = compare([record for record in records if record])
-    click.echo(as_json(comparison), nl=False)
+    from memcon.compare.export import as_text
+
+    click.echo(as_json(comparison) if shape == "json" else as_text(comparison), nl=False)

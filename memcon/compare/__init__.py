@@ -20,7 +20,7 @@ from .rows import Table, make_rows
 
 __all__ = ["Comparison", "compare"]
 
-_ALIKE = 0.2
+_ALIKE = 0.3
 """From here on two statements of one account may share a row that a third one brings about."""
 
 

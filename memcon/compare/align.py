@@ -10,8 +10,6 @@ from .model import Ref
 
 _NEAR = 0.9
 """A second partner must be nearly as good as the best one."""
-_ALIKE = 0.2
-"""From here on two statements of one account may share a row that a third one brings about."""
 
 Judge = Callable[[Features, Features], Likeness]
 

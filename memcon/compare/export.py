@@ -90,3 +90,26 @@ def _evidence(said: Said) -> list[dict[str, Any]]:
         }
         for exact in said.exact
     ]
+
+
+def as_text(comparison: Comparison) -> str:
+    """The comparison for a terminal: conflicts first, each cell with its statements."""
+    lines: list[str] = [
+        f"{comparison.contact}: {prose.listed([a.label for a in comparison.accounts])}"
+    ]
+    for relation, (title, note) in GROUPS.items():
+        rows = [row for row in comparison.rows if row.relation == relation]
+        if not rows and relation != "conflict":
+            continue
+        lines += ["", f"{title} · {len(rows)}  ({note})" if rows else f"{title} · 0"]
+        for row in rows:
+            lines += ["", f"  {row.subject}"]
+            for account in comparison.accounts:
+                said = row.cells[account.id]
+                for one in said:
+                    words = one.statement.text or prose.quoted(" … ".join(one.exact))
+                    lines.append(f"    {account.id} [{one.statement.id}] {' '.join(words.split())}")
+                if not said:
+                    lines.append(f"    {account.id} not mentioned")
+            lines.append(f"    ({row.why})")
+    return "\n".join(lines) + "\n"

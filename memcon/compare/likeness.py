@@ -106,9 +106,18 @@ def compare_statements(a: Features, b: Features, topics: Topics) -> Likeness:
     factor = _kinds(a.statement.kind, b.statement.kind) * _holders(a, b)
     if not common and _stand_apart(a, b, topics):
         factor *= _OTHER_TOPIC
+    is_put = _is_put(a, b) or _is_put(b, a)
+    is_narrow = not is_put and any(not topics.is_broad(topic) for topic in common)
+
+    def enough(mine: Weighted, theirs: Weighted) -> float:
+        if is_narrow:
+            return _ENOUGH / 2
+        named = _is_naming(a, mine) or _is_naming(b, theirs)
+        return max(_LEAST, min(mine.total, theirs.total, _ENOUGH)) if named else _ENOUGH
+
     best, i, j = max(
         (
-            (_overlap(mine, theirs, is_naming=_is_naming(a, mine) or _is_naming(b, theirs)), i, j)
+            (_overlap(mine, theirs, enough(mine, theirs)), i, j)
             for i, mine in _parts(a)
             for j, theirs in _parts(b)
         ),
@@ -116,11 +125,8 @@ def compare_statements(a: Features, b: Features, topics: Topics) -> Likeness:
     )
     score = best.score * factor
     if common:
-        bonus = max(_BROAD if topics.is_broad(topic) else _LEAF for topic in common)
-        score += bonus / 2 if _is_attributed(a, b) or _is_attributed(b, a) else bonus
-        if not all(topics.is_broad(topic) for topic in common) and (
-            _is_a_naming(a, b) or _is_joint(a, b)
-        ):
+        score += _LEAF if is_narrow else 0.0 if is_put else _BROAD
+        if is_narrow and (_is_a_naming(a, b) or _is_joint(a, b)):
             score = max(score, LINK)
     if a.statement.kind == b.statement.kind == "tone":
         score = max(score, LINK)
@@ -143,8 +149,10 @@ class _Overlap:
 NOTHING = Likeness(0.0, (), frozenset(), (), False, (WHOLE, WHOLE))
 
 
-def _overlap(a: Weighted, b: Weighted, *, is_naming: bool) -> _Overlap:
-    """How much two parts share, from 0 to 1: of both, and of the shorter one."""
+def _overlap(a: Weighted, b: Weighted, enough: float) -> _Overlap:
+    """How much two parts share, from 0 to 1: of both, and of the shorter one; less where what they
+    share does not weigh enough.
+    """
     few, many = (a, b) if len(a.weights) <= len(b.weights) else (b, a)
     shared = {
         key: min(weight, many.weights[key])
@@ -155,7 +163,6 @@ def _overlap(a: Weighted, b: Weighted, *, is_naming: bool) -> _Overlap:
     if not weight:
         return _NO_OVERLAP
     shorter, longer = sorted((a.total, b.total))
-    enough = min(_ENOUGH, shorter) if is_naming and weight >= _LEAST else _ENOUGH
     score = (0.55 * 2 * weight / (shorter + longer) + 0.45 * weight / shorter) * min(
         1.0, weight / enough
     )
@@ -172,7 +179,8 @@ _MOST = 0.5
 
 def _is_naming(item: Features, part: Weighted) -> bool:
     """Whether a part only names a matter: a short one of a statement without a stand."""
-    return item.statement.kind in {"discussed", "information"} and part.total <= _NAMING
+    is_short = _LEAST <= part.total <= _NAMING
+    return is_short and item.statement.kind in {"discussed", "information"}
 
 
 def _kinds(a: str, b: str) -> float:
@@ -196,9 +204,7 @@ def _holders(a: Features, b: Features) -> float:
 def _is_a_naming(a: Features, b: Features) -> bool:
     """Whether one of two only names the matter, on which the other side takes a stand of its own."""
     naming = [item for item in (a, b) if item.statement.kind == "discussed"]
-    return bool(naming) and not (
-        len(naming) == 1 and _is_attributed(b if naming[0] is a else a, naming[0])
-    )
+    return bool(naming)
 
 
 def _is_joint(a: Features, b: Features) -> bool:
@@ -206,9 +212,16 @@ def _is_joint(a: Features, b: Features) -> bool:
     return len(a.holders) > 1 and a.holders == b.holders and a.statement.kind == b.statement.kind
 
 
-def _is_attributed(item: Features, other: Features) -> bool:
-    """Whether an account puts it into the mouth of the other account's side alone."""
-    return bool(item.holders) and item.parties == {other.issuer} != {item.issuer}
+def _is_put(item: Features, other: Features) -> bool:
+    """Whether an account puts it into the mouth of the other account's side alone, and that side
+    has here no words of the same speaker.
+    """
+    is_foreign = bool(item.holders) and item.parties == {other.issuer} != {item.issuer}
+    answered = other.holders == item.holders or other.statement.kind not in {
+        "discussed",
+        "information",
+    }
+    return is_foreign and not (answered and bool(item.holders & other.holders))
 
 
 def _stand_apart(a: Features, b: Features, topics: Topics) -> bool:

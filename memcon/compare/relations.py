@@ -12,8 +12,10 @@ Cells = Mapping[str, Sequence[Features]]
 
 _SAME = 0.8
 """The share of the telling words of both that makes two statements say the same."""
-_HELD = 0.55
+_HELD = 0.4
 """The share of the telling words of the shorter one that makes them say nothing different."""
+_HELD_BOTH = 0.3
+"""The share of the telling words of the longer one that it must have besides."""
 _OPPOSED = 0.6
 """The share of the telling words of both from which on a negation on one side is a conflict."""
 _TELLING = 0.55
@@ -79,7 +81,7 @@ def _compare(said: Sequence[Features], other: Sequence[Features]) -> Relation:
     if least >= _SAME and same_kind and (holders == others or not holders or not others):
         return "agree"
     meets = not holders or not others or bool(holders & others)
-    if most >= _HELD and meets and _are_of_one_sort(said, other):
+    if most >= _HELD and least >= _HELD_BOTH and meets and _are_of_one_sort(said, other):
         return "compatible"
     return "scope_differs"
 

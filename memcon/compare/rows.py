@@ -11,9 +11,11 @@ from .features import Features
 from .likeness import Topics
 from .model import ALONE, RELATIONS, Account, Ref, Relation, Row, Said
 from .relations import relate
+from .words import terms, weigh
 
 _SHOWN = 4
 """How many shared words a reason names at most."""
+_BEGINNING = 7
 _NAMED = 1.0
 
 
@@ -159,10 +161,9 @@ def _label(topic: str, table: Table) -> str:
 
 
 def _words_of(item: Features) -> str:
-    """A name for a statement without a topic: its weightiest words in their order."""
-    heavy = sorted(range(len(item.terms)), key=lambda i: (-item.terms[i].weight, i))[:3]
-    words = dict.fromkeys(item.terms[i].word for i in sorted(heavy))
-    return prose.sentence_start(", ".join(words)) or "General"
+    """A name for a statement without a topic: the words it begins with."""
+    words = (item.statement.text or item.statement.evidence[0].exact).split()
+    return prose.quoted(" ".join(words[:_BEGINNING]) + ("…" if len(words) > _BEGINNING else ""))
 
 
 def _surface(key: str, item: Features) -> str:
@@ -251,10 +252,9 @@ def _topics_left(item: Features, links: Sequence[Link], table: Table) -> Iterato
         entry = table.registries.topics.get(topic)
         if topic in taken or topic in elsewhere or entry is None:
             continue
-        from .words import terms
-
-        words = [term.key for term in terms(entry.label) if term.weight >= _NAMED]
-        if words and not said.intersection(words):
+        words = weigh(terms(entry.label))
+        heavy = [key for key, weight in words.items() if weight >= _NAMED] or list(words)
+        if heavy and not said.intersection(heavy):
             yield entry.label
 
 
