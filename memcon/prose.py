@@ -118,14 +118,22 @@ def say_count(count: Count | None, when: Edtf) -> str:
     """The place in a series with the series: "6th call of 2025"."""
     if count is None:
         return "not stated"
-    series = {
+    return f"{ordinal(count.value)} {count.unit} {_say_window(count, when)}"
+
+
+def say_series(count: Count, when: Edtf) -> str:
+    """What an account counts: "calls of 2025"."""
+    return f"{count.unit}s {_say_window(count, when)}"
+
+
+def _say_window(count: Count, when: Edtf) -> str:
+    return {
         "calendar_year": f"of {when.earliest.year}",
         "term_of_office": "of the term of office",
         "since_date": f"since {say_date(count.since)}" if count.since else "",
         "rolling": f"in {count.days} days",
         "ever": "on record",
     }[count.basis]
-    return f"{ordinal(count.value)} {count.unit} {series}"
 
 
 def ordinal(number: int) -> str:

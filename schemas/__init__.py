@@ -14,10 +14,10 @@ from .evidence import Evidence
 from .marking import SETS as MARKING_SETS
 from .marking import Marking
 from .marking import rank as marking_rank
-from .measures import Count, Duration
+from .measures import Count, CountBasis, CountUnit, Duration
 from .participant import Capacity, Participant
 from .readout import Level, Readout
-from .registry import Party, Person, Registries, Role, Topic
+from .registry import Party, Person, Registries, Role, Topic, fold_name
 from .review import Correction, Review, ReviewState
 from .source import Capture, Derivation, Source, SourceKind
 from .statement import Quote, Statement, StatementKind
@@ -37,6 +37,8 @@ __all__ = [
     "Correction",
     "Corrections",
     "Count",
+    "CountBasis",
+    "CountUnit",
     "DatedValue",
     "Derivation",
     "Duration",
@@ -74,6 +76,7 @@ __all__ = [
     "Topic",
     "Verdict",
     "Verbatim",
+    "fold_name",
     "is_party",
     "marking_rank",
 ]
