@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from . import background, prose
 from .brief import Block, Brief, Cell, Denials, Inline, Judgement, Passage, Side
+from .compare import Comparison, compare, is_comparable
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
 from .passages import Narrator
@@ -29,8 +30,15 @@ STATES = {
 }
 
 
-def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
-    """The brief of one readout; `others` are the other records of the same contact."""
+def brief(
+    record: Record, others: Sequence[Record] = (), comparison: Comparison | None = None
+) -> Brief:
+    """The brief of one readout; `others` are the other records of the same contact.
+
+    `comparison` is that of all their accounts; without it they are compared here, uncorrected.
+    """
+    if comparison is None and is_comparable([record, *others]):
+        comparison = compare([record, *others])
     readout, event = record.readout, record.readout.event
     records = [record, *others]
     groups = _group(record)
@@ -56,13 +64,13 @@ def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
         draft=review.state == "draft",
         strip=tuple(_strip(record, others)),
         bottom_line=Inline(readout.bottom_line or background.bottom_line(record)),
-        background=tuple(background.sentences(record, others)),
+        background=tuple(background.sentences(record, others, comparison)),
         topics=tuple(
             Block(label, narrator.passages(statements)) for label, statements in groups.items()
         ),
         denials=tuple(_denials(record, narrator)),
         agreed=narrator.passages(_of_kinds(record, AGREED)),
-        other_side=tuple(background.other_side(others)),
+        other_side=tuple(background.other_side(others, record, comparison)),
         remarks=remarks,
         assessment=tuple(_judgements(record, numbering)),
         caveats=tuple(background.caveats(record)),

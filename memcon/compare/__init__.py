@@ -6,6 +6,7 @@ codes, whatever order they were given in. Silence is computed and carries no mot
 
 from collections.abc import Sequence
 
+from memcon.facts import facts
 from memcon.names import party_adjective
 from memcon.problems import UsageError
 from memcon.record import Record
@@ -16,9 +17,10 @@ from .features import Contact, Features, Reader
 from .likeness import NOTHING, Likeness, Topics, compare_statements
 from .measures import first_out, measure
 from .model import Account, Comparison, Ref
-from .rows import Table, make_rows
+from .rows import make_rows
+from .table import Table
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "is_comparable"]
 
 _ALIKE = 0.3
 """From here on two statements of one account may share a row that a third one brings about."""
@@ -61,9 +63,15 @@ def compare(
         contact=given[0].readout.event.id,
         accounts=tuple(accounts),
         rows=rows,
+        facts=facts([account.record for account in accounts], [account.id for account in accounts]),
         measures=measure(ordered, rows),
         first=first_out(accounts),
     )
+
+
+def is_comparable(records: Sequence[Record]) -> bool:
+    """Whether there are two accounts to compare."""
+    return sum(record.readout.absence is None for record in records) > 1
 
 
 def _accounts(records: Sequence[Record]) -> list[Account]:

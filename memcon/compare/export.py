@@ -4,21 +4,10 @@ import json
 from typing import Any
 
 from memcon import prose
+from memcon.facts import Fact
 
 from .model import Comparison, Row, Said
-
-GROUPS = {
-    "conflict": ("Conflicts", "the accounts cannot both be right"),
-    "denial_vs_mention": (
-        "Said not to have been discussed",
-        "one account denies it, another has it",
-    ),
-    "scope_differs": ("Different scope", "all speak of it, not of the same thing"),
-    "attributed_unconfirmed": ("Attributed to the other side", "not in that side’s own account"),
-    "one_side_only": ("In one account only", "the other is silent on it; no reason is assumed"),
-    "compatible": ("In both accounts", "nothing in them differs"),
-    "agree": ("In both accounts, alike", "the same in substance and wording"),
-}
+from .wording import GROUPS, SILENT
 
 
 def as_data(comparison: Comparison) -> dict[str, Any]:
@@ -36,7 +25,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
             for account in comparison.accounts
         },
         "rows": [_row(row) for row in comparison.rows],
-        "facts": list(comparison.facts),
+        "facts": [_fact(fact) for fact in comparison.facts],
         "measures": {
             item.account: {
                 "words": item.words,
@@ -78,6 +67,22 @@ def _row(row: Row) -> dict[str, Any]:
     }
 
 
+def _fact(fact: Fact) -> dict[str, Any]:
+    """A fact with the values as a reader sees them, and as programs do."""
+    stated = {account: value for account, value in fact.values.items() if value}
+    return {
+        "field": fact.field,
+        "label": fact.label,
+        "relation": fact.relation,
+        "values": {account: value and value.wording for account, value in fact.values.items()},
+        "machine": {account: value.machine for account, value in stated.items()},
+        "evidence": {
+            account: [{"exact": item.exact} for item in value.evidence]
+            for account, value in stated.items()
+        },
+    }
+
+
 def _evidence(said: Said) -> list[dict[str, Any]]:
     """Each slice of evidence of a statement, with the statement it belongs to."""
     return [
@@ -97,11 +102,11 @@ def as_text(comparison: Comparison) -> str:
     lines: list[str] = [
         f"{comparison.contact}: {prose.listed([a.label for a in comparison.accounts])}"
     ]
-    for relation, (title, note) in GROUPS.items():
-        rows = [row for row in comparison.rows if row.relation == relation]
-        if not rows and relation != "conflict":
+    for relations, title, note in GROUPS:
+        rows = [row for row in comparison.rows if row.relation in relations]
+        if not rows and relations != ("conflict",):
             continue
-        lines += ["", f"{title} · {len(rows)}  ({note})" if rows else f"{title} · 0"]
+        lines += ["", f"{title} · {len(rows)}" + (f"  ({note})" if rows else "")]
         for row in rows:
             lines += ["", f"  {row.subject}"]
             for account in comparison.accounts:
@@ -110,6 +115,13 @@ def as_text(comparison: Comparison) -> str:
                     words = one.statement.text or prose.quoted(" … ".join(one.exact))
                     lines.append(f"    {account.id} [{one.statement.id}] {' '.join(words.split())}")
                 if not said:
-                    lines.append(f"    {account.id} not mentioned")
-            lines.append(f"    ({row.why})")
+                    lines.append(f"    {account.id} {SILENT.lower()}")
+            lines.append(f"    ({row.why}{f' By hand: {row.corrected}' if row.corrected else ''})")
+    if comparison.facts:
+        lines += ["", "Facts"]
+    for fact in comparison.facts:
+        lines += ["", f"  {fact.label}: {fact.relation.replace('_', ' ')}"]
+        for account in comparison.accounts:
+            value = fact.values[account.id]
+            lines.append(f"    {account.id} {value.wording if value else 'not stated'}")
     return "\n".join(lines) + "\n"

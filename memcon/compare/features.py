@@ -23,7 +23,8 @@ _NEGATIONS = re.compile(
 
 
 _JOINTS = re.compile(
-    r"\s*(?:[;:]|,(?!\d)(?:\s+(?:and|as well as|including|with))?|\bas well as\b|\band that\b|\bincluding\b|\bsuch as\b)\s+",
+    r"\s*(?:[;:]|,(?!\d)(?:\s+(?:and|as well as|including|with))?"
+    r"|\bas well as\b|\band that\b|\bincluding\b|\bsuch as\b)\s+",
 )
 _SLIGHT = 0.8
 """A segment that weighs less goes with the one before it."""
@@ -104,27 +105,25 @@ class Reader:
             topics,
             holders,
             holders | named,
-            frozenset(holder.split(":")[0] for holder in holders),
+            frozenset(holder.split(":", 1)[0] for holder in holders),
             self._record.readout.issuer,
             bool(_NEGATIONS.search(text)),
         )
 
     def _segments(self, text: str) -> tuple[Segment, ...]:
         found: list[Segment] = []
-        for words in _JOINTS.split(text):
-            weights = weigh(terms(words, self._contact.quiet))
-            total = sum(weights.values())
-            if total < _SLIGHT and found:
+        for piece in _JOINTS.split(text):
+            words, weights = piece, weigh(terms(piece, self._contact.quiet))
+            if sum(weights.values()) < _SLIGHT and found:
                 before = found.pop()
-                weights = {**weights, **before.weights}
-                words = f"{before.words}, {words}"
-                total = sum(weights.values())
-            found.append(Segment(words, weights, total))
+                words, weights = f"{before.words}, {piece}", {**weights, **before.weights}
+            found.append(Segment(words, weights, sum(weights.values())))
         return tuple(found) if len(found) > 1 else ()
 
     def _words(self, statement: Statement) -> str:
-        """The statement's words in the record's language: its text, and the evidence if it is in
-        that language; in a draft the evidence alone.
+        """The statement's words in one language: its text, and the evidence if it is in that too.
+
+        A draft has the evidence alone.
         """
         evidence = " … ".join(item.exact for item in statement.evidence)
         if statement.text is None:
@@ -136,7 +135,7 @@ class Reader:
 
 
 def _language(tag: str) -> str:
-    return tag.split("-")[0].lower()
+    return tag.split("-", 1)[0].lower()
 
 
 def plain(words: str) -> str:
@@ -205,7 +204,7 @@ class Contact:
 
     def party(self, key: str) -> str:
         """The party of a key."""
-        return key.split(":")[0]
+        return key.split(":", maxsplit=1)[0]
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})

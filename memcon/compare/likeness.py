@@ -150,8 +150,9 @@ NOTHING = Likeness(0.0, (), frozenset(), (), False, (WHOLE, WHOLE))
 
 
 def _overlap(a: Weighted, b: Weighted, enough: float) -> _Overlap:
-    """How much two parts share, from 0 to 1: of both, and of the shorter one; less where what they
-    share does not weigh enough.
+    """How much two parts share, from 0 to 1: of both, and of the shorter one.
+
+    Less where what they share does not weigh enough.
     """
     few, many = (a, b) if len(a.weights) <= len(b.weights) else (b, a)
     shared = {
@@ -202,9 +203,8 @@ def _holders(a: Features, b: Features) -> float:
 
 
 def _is_a_naming(a: Features, b: Features) -> bool:
-    """Whether one of two only names the matter, on which the other side takes a stand of its own."""
-    naming = [item for item in (a, b) if item.statement.kind == "discussed"]
-    return bool(naming)
+    """Whether one of two only names the matter, on which the other may have a stand of its own."""
+    return "discussed" in {a.statement.kind, b.statement.kind}
 
 
 def _is_joint(a: Features, b: Features) -> bool:
@@ -213,8 +213,9 @@ def _is_joint(a: Features, b: Features) -> bool:
 
 
 def _is_put(item: Features, other: Features) -> bool:
-    """Whether an account puts it into the mouth of the other account's side alone, and that side
-    has here no words of the same speaker.
+    """Whether an account puts words into the mouth of the other account's side alone.
+
+    It does not where the other statement has words of the same speaker.
     """
     is_foreign = bool(item.holders) and item.parties == {other.issuer} != {item.issuer}
     answered = other.holders == item.holders or other.statement.kind not in {

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from memcon.facts import Fact
 from memcon.record import Record
 from memcon.schemas import Statement
 
@@ -119,7 +120,7 @@ class Comparison:
     accounts: tuple[Account, ...]
     """In the order in which they were given."""
     rows: tuple[Row, ...]
-    facts: tuple[object, ...] = ()
+    facts: tuple[Fact, ...] = ()
     measures: tuple[Measures, ...] = ()
     first: tuple[str, ...] = field(default=())
     """The accounts that came out first; none where the times do not tell."""

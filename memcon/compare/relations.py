@@ -1,7 +1,7 @@
 """The relation of the accounts in a row: how what they have on one matter stands to each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from .align import Link
 from .features import Features
@@ -44,7 +44,7 @@ def relate(cells: Cells, links: Sequence[Link], features: Mapping[Ref, Features]
 
 def _alone(cells: Cells, account: str) -> Relation:
     """Whether the one account speaks for itself, or for a side whose account is silent."""
-    silent = {code for code in (other.split("/")[0] for other, said in cells.items() if not said)}
+    silent = {other.split("/", 1)[0] for other, said in cells.items() if not said}
     for item in cells[account]:
         if not item.parties or item.issuer in item.parties or not item.parties <= silent:
             return "one_side_only"
@@ -68,7 +68,7 @@ def contradict(a: Features, b: Features) -> bool:
 
 def _counted(terms: Sequence[Term]) -> Iterator[tuple[str, str]]:
     """What is counted, with its number: the word behind a number that is no part of a date."""
-    for number, thing in zip(terms, terms[1:], strict=False):
+    for number, thing in pairwise(terms):
         if number.key.startswith("#") and not thing.is_named and not thing.key.startswith("#"):
             yield thing.key, number.key
 

@@ -46,7 +46,7 @@ class Term:
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The part of a word that its forms share; by suffixes in English, by length elsewhere."""
-    word = word.split("'")[0] if word.isascii() else word
+    word = word.split("'", 1)[0] if word.isascii() else word
     if not word.isascii():
         return word[:6]
     word = _without_plural(word)
@@ -131,8 +131,10 @@ def _phrase_key(word: str) -> str:
 
 
 def terms(text: str, quiet: Mapping[str, float] | None = None) -> tuple[Term, ...]:
-    """The terms of a text in its order; `quiet` gives the weights of the words that the contact
-    itself makes common, such as the names of those who spoke.
+    """The terms of a text in its order.
+
+    `quiet` gives the weights of the words that the contact itself makes common, such as the names
+    of those who spoke.
     """
     return tuple(_terms(text, quiet or {}))
 
