@@ -66,7 +66,7 @@ def command(
     if output:
         write_file(output, made)
     else:
-        click.get_binary_stream("stdout").write(made)
+        sys.stdout.buffer.write(made)
     sys.exit(1 if has_errors(found.problems) else 0)
 
 

@@ -43,13 +43,7 @@ def compare(
     accounts = _accounts(given)
     ordered = sorted(accounts, key=lambda account: (account.record.readout.issuer, account.id))
     contact = Contact.of(given)
-    features = [
-        [
-            Reader(account.id, account.record, contact, registries).read(statement)
-            for statement in account.record.readout.statements
-        ]
-        for account in ordered
-    ]
+    features = [_read(account, contact, registries) for account in ordered]
     known = {item.ref: item for account in features for item in account}
     topics = Topics(registries)
 
@@ -67,6 +61,11 @@ def compare(
         measures=measure(ordered, rows),
         first=first_out(accounts),
     )
+
+
+def _read(account: Account, contact: Contact, registries: Registries) -> list[Features]:
+    reader = Reader(account.id, account.record, contact, registries)
+    return [reader.read(statement) for statement in account.record.readout.statements]
 
 
 def is_comparable(records: Sequence[Record]) -> bool:

@@ -75,7 +75,7 @@ class Reader:
         self._account = account
         self._record = record
         self._contact = contact
-        self._canonical = synonyms(registries)
+        self._registries = registries
 
     def read(self, statement: Statement) -> Features:
         """The features of a statement."""
@@ -93,7 +93,7 @@ class Reader:
             if word in self._contact.surnames
         }
         topics = tuple(
-            dict.fromkeys(self._canonical.get(plain(topic), topic) for topic in statement.topics)
+            dict.fromkeys(self._registries.topic_of(topic) or topic for topic in statement.topics)
         )
         return Features(
             (self._account, statement.id),
@@ -136,22 +136,6 @@ class Reader:
 
 def _language(tag: str) -> str:
     return tag.split("-", 1)[0].lower()
-
-
-def plain(words: str) -> str:
-    """Words as they are compared: stems, whatever stands between them."""
-    return " ".join(stem(word) for word in re.findall(r"[^\W_]+", words.lower()))
-
-
-def synonyms(registries: Registries) -> dict[str, str]:
-    """The topic that each label, synonym or id stands for."""
-    known: dict[str, str] = {}
-    for id, topic in registries.topics.items():  # noqa: A001 - the field's own name
-        for words in (id, topic.label, *topic.also):
-            known.setdefault(plain(words), id)
-    for id in registries.topics:  # noqa: A001
-        known[plain(id)] = id
-    return known
 
 
 @dataclass(frozen=True)
