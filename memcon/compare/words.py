@@ -7,19 +7,17 @@ that a statement more or less in an account never changes what the others weigh.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,]\d+)*|(?P<end>[.!?:;…](?=\s)|\.\.\.)")
 _PREFIX = re.compile(r"\b(de|non|anti|counter|re|pre|co)[-‑](?=[a-z])")
 _SPELLING = str.maketrans({"’": "'", "‑": "-", "–": "-", "\u00a0": " "})
 _TITLES = frozenset(
     "president minister chairman secretary king chancellor premier mr mrs ms general".split()
 )
-_LONGEST = 9
-"""Words of the longest phrase that is looked up."""
 
 PLAIN = 1.0
 """The weight of a word that the table does not list."""
@@ -130,60 +128,75 @@ def _phrase_key(word: str) -> str:
     return word if word == "nationals" else stem(word)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the table has on a word, whatever stands around it."""
+
+    key: str
+    weight: float | None
+    longest: int
+    """How many words the longest phrase has that may begin here."""
+    is_title: bool
+
+
+@lru_cache(maxsize=16384)
+def _look_up(word: str) -> _Entry:
+    lower = word.lower()
+    key, table = _phrase_key(lower), vocabulary()
+    weight = table.weights.get(lower, table.weights.get(f"={key}"))
+    return _Entry(key, weight, table.heads.get(key, 0), lower in _TITLES)
+
+
 def terms(text: str, quiet: Mapping[str, float] | None = None) -> tuple[Term, ...]:
     """The terms of a text in its order.
 
     `quiet` gives the weights of the words that the contact itself makes common, such as the names
     of those who spoke.
     """
-    return tuple(_terms(text, quiet or {}))
+    return tuple(_terms(_tokens(text), quiet or {}))
 
 
-def _terms(text: str, quiet: Mapping[str, float]) -> Iterator[Term]:
-    table = vocabulary()
-    tokens = list(_tokens(text))
-    keys = [_phrase_key(word.lower()) for word, _ in tokens]
-    at = 0
-    follows_title = False
+def _terms(tokens: Sequence[tuple[str, bool]], quiet: Mapping[str, float]) -> Iterator[Term]:
+    meanings = vocabulary().meanings
+    entries = [_look_up(word) for word, _ in tokens]
+    keys = [entry.key for entry in entries]
+    at, follows_title = 0, False
     while at < len(tokens):
-        word, is_first = tokens[at]
-        if word.lower() in _TITLES:
+        (word, is_first), entry = tokens[at], entries[at]
+        if entry.is_title:
             follows_title = True
             at += 1
             continue
-        for length in range(min(table.heads.get(keys[at], 0), _LONGEST, len(tokens) - at), 0, -1):
-            meaning = table.meanings.get(tuple(keys[at : at + length]))
-            if meaning:
-                words = " ".join(word for word, _ in tokens[at : at + length])
-                yield Term(meaning[0], meaning[1], _shown(words, is_first=is_first))
-                at += length
-                follows_title = False
-                break
+        length = entry.longest
+        while length and (meaning := meanings.get(tuple(keys[at : at + length]))) is None:
+            length -= 1
+        if length and meaning:
+            words = " ".join(word for word, _ in tokens[at : at + length])
+            yield Term(meaning[0], meaning[1], _shown(words, is_first=is_first))
+            follows_title = False
         else:
+            length = 1
             follows_title = follows_title and word[0].isupper()
-            term = _single(word, keys[at], quiet, is_first=is_first)
-            if term and follows_title:
-                term = replace(term, weight=min(term.weight, PERSON))
-            if term:
-                yield term
-            at += 1
+            weight = _weight(word, entry, quiet, is_first=is_first)
+            if weight:
+                is_number = word[0].isdigit()
+                key = f"#{word.rstrip('.,')}" if is_number else entry.key
+                is_named = is_number or (word[0].isupper() and not is_first)
+                weight = min(weight, PERSON) if follows_title else weight
+                yield Term(key, weight, _shown(word, is_first=is_first), is_named)
+        at += length
 
 
-def _single(word: str, key: str, quiet: Mapping[str, float], *, is_first: bool) -> Term | None:
-    lower = word.lower()
+def _weight(word: str, entry: _Entry, quiet: Mapping[str, float], *, is_first: bool) -> float:
+    """What a single word weighs: the contact goes before the table, and the table before both."""
     if word[0].isdigit():
-        return Term(f"#{word.rstrip('.,')}", NUMBER, word, is_named=True)
-    shown = _shown(word, is_first=is_first)
-    weights = vocabulary().weights
-    weight = quiet.get(key)
-    if weight is None:
-        weight = weights.get(lower, weights.get(f"={key}"))
-    is_named = word[0].isupper() and not is_first
+        return NUMBER
+    weight = quiet.get(entry.key, entry.weight)
     if weight is not None:
-        return Term(key, weight, shown, is_named=is_named) if weight else None
+        return weight
     if len(word) == 1 and word.isascii():
-        return None
-    return Term(key, NAMED if is_named else PLAIN, shown, is_named=is_named)
+        return 0.0
+    return NAMED if word[0].isupper() and not is_first else PLAIN
 
 
 def _shown(word: str, *, is_first: bool) -> str:
@@ -191,21 +204,22 @@ def _shown(word: str, *, is_first: bool) -> str:
     return word[:1].lower() + word[1:] if is_first and not word.isupper() else word
 
 
-def _tokens(text: str) -> Iterator[tuple[str, bool]]:
+def _tokens(text: str) -> list[tuple[str, bool]]:
     """The words with whether each begins a sentence."""
     flat = unicodedata.normalize("NFKC", text).translate(_SPELLING)
     flat = _PREFIX.sub(r"\1", flat.replace("De-", "De").replace("U.S.", "US"))
-    last = 0
+    tokens: list[tuple[str, bool]] = []
     is_first = True
     for found in _TOKEN.finditer(flat):
-        between = flat[last : found.start()]
-        is_first = last == 0 or bool(re.search(r"[.!?:;]\s", between))
-        last = found.end()
         word = found[0]
-        if word[0] > "\u2e7f":  # scripts without spaces: pairs of signs
-            yield from ((word[index : index + 2], False) for index in range(max(1, len(word) - 1)))
+        if found.lastgroup == "end":
+            is_first = True
+        elif word[0] > "\u2e7f":  # scripts without spaces: pairs of signs
+            tokens += [(word[index : index + 2], False) for index in range(max(1, len(word) - 1))]
         else:
-            yield word, is_first
+            tokens.append((word, is_first))
+            is_first = False
+    return tokens
 
 
 def weigh(found: Iterable[Term]) -> dict[str, float]:
