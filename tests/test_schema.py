@@ -7,7 +7,12 @@ from typing import Any
 import jsonschema
 import pytest
 
-from memcon.jsonschema import readout_schema, readout_schema_text
+from memcon.jsonschema import (
+    corrections_schema,
+    corrections_schema_text,
+    readout_schema,
+    readout_schema_text,
+)
 from memcon.load import load
 from memcon.schemas import Model, Readout
 
@@ -21,8 +26,14 @@ def test_the_exported_schema_is_fresh() -> None:
     assert text == readout_schema_text(), "run `make schema`"
 
 
-def test_it_is_a_valid_schema_of_its_dialect() -> None:
-    jsonschema.Draft202012Validator.check_schema(readout_schema())
+def test_the_exported_schema_of_corrections_is_fresh() -> None:
+    text = (ROOT / "schemas" / "compare.schema.json").read_text("utf-8")
+    assert text == corrections_schema_text(), "run `make schema`"
+
+
+@pytest.mark.parametrize("schema", [readout_schema(), corrections_schema()])
+def test_it_is_a_valid_schema_of_its_dialect(schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
 
 
 @pytest.mark.parametrize("path", READOUTS, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -5,6 +5,7 @@ codes, whatever order they were given in. Silence is computed and carries no mot
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from memcon.facts import facts
 from memcon.names import party_adjective
@@ -107,8 +108,8 @@ def _corrected(
         for item in corrections.split
     ]
     kept = [link for link in links if not any({link.a, link.b} <= some for some in apart)]
-    for item in corrections.join:
-        first, *others = [ref for name in item.statements for ref in refs.get(name, ())]
-        kept = [link for link in kept if {link.a, link.b} != {first}]
-        kept += [Link(first, other, NOTHING) for other in others]
+    for number, item in enumerate(corrections.join):
+        tie = replace(NOTHING, telling=frozenset({f"join {number}"}))
+        found = [ref for name in item.statements for ref in refs.get(name, ())]
+        kept += [Link(found[0], other, tie) for other in found[1:]]
     return kept

@@ -1,10 +1,11 @@
 """What a person has put right in `compare.yaml`, applied to links and relations."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from memcon.corpus import Corpus
 from memcon.load import Document, load
 from memcon.problems import Finding, Problem, UnreadableError
 from memcon.record import Record
@@ -71,6 +72,10 @@ def _sections(corrections: Corrections) -> Mapping[str, list[tuple[str, ...]]]:
     }
 
 
-def covers(named: Iterable[str], members: Iterable[str]) -> bool:
-    """Whether all the statements that a correction names stand among the members."""
-    return set(named) <= set(members)
+def check_contacts(readouts: Sequence[Path], corpus: Corpus) -> Iterator[Problem]:
+    """The problems of each `compare.yaml` that lies beside these readouts."""
+    for folder in dict.fromkeys(path.parent for path in readouts):
+        if (folder / FILE).is_file():
+            first, *_ = sorted(path for path in readouts if path.parent == folder)
+            record, _ = corpus.record(first)
+            yield from load_corrections(folder, [*filter(None, [record]), *corpus.others(first)])[1]

@@ -116,7 +116,8 @@ def as_text(comparison: Comparison) -> str:
                     lines.append(f"    {account.id} [{one.statement.id}] {' '.join(words.split())}")
                 if not said:
                     lines.append(f"    {account.id} {SILENT.lower()}")
-            lines.append(f"    ({row.why}{f' By hand: {row.corrected}' if row.corrected else ''})")
+            by_hand = row.corrected if row.corrected.rstrip(".") not in row.why else ""
+            lines.append(f"    ({row.why}{f' By hand: {by_hand}' if by_hand else ''})")
     if comparison.facts:
         lines += ["", "Facts"]
     for fact in comparison.facts:

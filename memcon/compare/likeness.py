@@ -101,6 +101,9 @@ class Topics:
 def compare_statements(a: Features, b: Features, topics: Topics) -> Likeness:
     """How much two statements are alike; the same whichever comes first."""
     common = tuple(topic for topic in a.topics if topic in b.topics)
+    if _are_the_same(a, b):
+        words = frozenset(a.weights)
+        return Likeness(1.0, tuple(sorted(words)), words, common, True, (WHOLE, WHOLE))
     if not common and a.weights.keys().isdisjoint(b.weights):
         return NOTHING
     factor = _kinds(a.statement.kind, b.statement.kind) * _holders(a, b)
@@ -131,6 +134,18 @@ def compare_statements(a: Features, b: Features, topics: Topics) -> Likeness:
     if a.statement.kind == b.statement.kind == "tone":
         score = max(score, LINK)
     return Likeness(min(score, 1.0), best.words, best.telling, common, best.is_balanced, (i, j))
+
+
+def _are_the_same(a: Features, b: Features) -> bool:
+    """Whether two statements are one, word for word: however little it says, it answers itself."""
+    mine, theirs = a.statement, b.statement
+    return (
+        mine.evidence == theirs.evidence
+        and mine.text == theirs.text
+        and mine.kind == theirs.kind
+        and a.holders == b.holders
+        and a.topics == b.topics
+    )
 
 
 def _parts(item: Features) -> Iterator[tuple[int, Weighted]]:

@@ -106,7 +106,7 @@ def _renamed(row: Row, table: Table) -> Row:
             return replace(
                 row,
                 subject=join.subject or row.subject,
-                why=f"Joined by hand: {join.why}",
+                why=f"Joined by hand: {join.why.rstrip('.')}.",
                 corrected=join.why,
             )
     return row
