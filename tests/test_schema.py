@@ -17,7 +17,8 @@ from memcon.load import load
 from memcon.schemas import Model, Readout
 
 ROOT = Path(__file__).resolve().parents[1]
-READOUTS = sorted(ROOT.glob("reports/*/*.yaml"))
+CORRECTIONS = sorted(ROOT.glob("reports/*/compare.yaml"))
+READOUTS = sorted(set(ROOT.glob("reports/*/*.yaml")) - set(CORRECTIONS))
 BROKEN = ROOT / "tests" / "broken" / "2030-01-02-alpha-beta"
 
 
@@ -39,6 +40,11 @@ def test_it_is_a_valid_schema_of_its_dialect(schema: dict[str, Any]) -> None:
 @pytest.mark.parametrize("path", READOUTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_readout_of_reports_passes_it(path: Path) -> None:
     jsonschema.validate(load(path).data, readout_schema())
+
+
+@pytest.mark.parametrize("path", CORRECTIONS, ids=lambda path: path.parent.name)
+def test_every_correction_of_reports_passes_its_own(path: Path) -> None:
+    jsonschema.validate(load(path).data, corrections_schema())
 
 
 @pytest.mark.parametrize(

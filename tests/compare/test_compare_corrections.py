@@ -78,7 +78,7 @@ CASES = {
     "a relation that there is not": (
         "relations:\n- {statements: [alpha/s1], relation: differs, why: it does}\n",
         ['compare.yaml:3:38: unknown-value: `relation` cannot be "differs"'],
-        "agree",
+        'did you mean "scope_differs"?',
     ),
     "a join of one": (
         "join:\n- {statements: [alpha/s1], why: one}\n",

@@ -68,7 +68,7 @@ def test_taiwan_is_spoken_of_by_both_and_haiti_by_one() -> None:
 
 
 def test_a_pause_in_strikes_is_not_the_same_to_both() -> None:
-    """ "Energy infrastructure" here and "energy and infrastructure" there: one matter, no accord."""
+    """Energy infrastructure here, energy and infrastructure there: one matter, no accord."""
     assert "Pause in strikes on energy" in relations("2025-03-18-putin-trump")["scope_differs"]
 
 
