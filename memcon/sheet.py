@@ -35,6 +35,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """What stands in the cell of an account that does not mention a matter."""
+
+    text: str
+    """"Not mentioned", or "This point not mentioned" where it has others on the matter."""
+    near: tuple[tuple[str, str], ...]
+    """The evidence numbers of those others, each with the fragment id of its evidence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One row of the table: a matter, and what each account has on it."""
 
@@ -43,6 +53,8 @@ class Line:
     subject: str
     cells: tuple[tuple[Entry, ...], ...]
     """In the order of the columns; empty where the account does not mention it."""
+    silences: tuple[Silence, ...]
+    """For each column what its cell says where it is empty."""
     note: str = ""
     """What a person decided about the row, and why."""
 

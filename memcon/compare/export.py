@@ -7,7 +7,7 @@ from memcon import prose
 from memcon.facts import Fact
 
 from .model import Comparison, Row, Said
-from .wording import GROUPS, SILENT
+from .wording import GROUPS, POINT, SILENT
 
 
 def as_data(comparison: Comparison) -> dict[str, Any]:
@@ -60,6 +60,7 @@ def _row(row: Row) -> dict[str, Any]:
         "why": row.why,
         "corrected": row.corrected,
         "silent": list(row.silent),
+        "near": {account: list(ids) for account, ids in row.near.items() if ids},
         "cells": {
             account: [item for one in said for item in _evidence(one)]
             for account, said in row.cells.items()
@@ -115,7 +116,9 @@ def as_text(comparison: Comparison) -> str:
                     words = one.statement.text or prose.quoted(" … ".join(one.exact))
                     lines.append(f"    {account.id} [{one.statement.id}] {' '.join(words.split())}")
                 if not said:
-                    lines.append(f"    {account.id} {SILENT.lower()}")
+                    near = row.near.get(account.id)
+                    other = f"; see {prose.listed(list(near))}" if near else ""
+                    lines.append(f"    {account.id} {(POINT if near else SILENT).lower()}{other}")
             by_hand = row.corrected if row.corrected.rstrip(".") not in row.why else ""
             lines.append(f"    ({row.why}{f' By hand: {by_hand}' if by_hand else ''})")
     if comparison.facts:

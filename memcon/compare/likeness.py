@@ -129,7 +129,7 @@ def compare_statements(a: Features, b: Features, topics: Topics) -> Likeness:
     score = best.score * factor
     if common:
         score += _LEAF if is_narrow else 0.0 if is_put else _BROAD
-        if is_narrow and (_is_a_naming(a, b) or _is_joint(a, b)):
+        if (is_narrow and (_is_a_naming(a, b) or _is_joint(a, b))) or _are_namings(a, b):
             score = max(score, LINK)
     if a.statement.kind == b.statement.kind == "tone":
         score = max(score, LINK)
@@ -220,6 +220,11 @@ def _holders(a: Features, b: Features) -> float:
 def _is_a_naming(a: Features, b: Features) -> bool:
     """Whether one of two only names the matter, on which the other may have a stand of its own."""
     return "discussed" in {a.statement.kind, b.statement.kind}
+
+
+def _are_namings(a: Features, b: Features) -> bool:
+    """Whether both only name the matter: then a wide topic is all that either says."""
+    return a.statement.kind == b.statement.kind == "discussed"
 
 
 def _is_joint(a: Features, b: Features) -> bool:

@@ -73,6 +73,8 @@ class Row:
     """By account, in the order of the accounts; empty: the account does not mention it."""
     why: str
     """In words, what brought these statements together, or that nothing did."""
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By silent account, its statements on the same topic or telling word: other points of it."""
     corrected: str = ""
     """The reason that a person gave in `compare.yaml` for this row as it stands."""
 

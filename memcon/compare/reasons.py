@@ -1,5 +1,7 @@
 """What a row is called, and why its statements were put together or stand alone, in words."""
 
+from collections.abc import Mapping, Sequence
+
 from memcon import prose
 
 from .align import Group
@@ -9,6 +11,8 @@ from .table import Table
 
 _SHOWN = 4
 """How many shared words a reason names at most."""
+_MATTER = 1.5
+"""The weight from which one word names a matter."""
 _BEGINNING = 7
 """How many words of its own name a statement without a topic."""
 
@@ -58,25 +62,53 @@ def explain_group(item: Group, table: Table) -> str:
     return f"Joined by {' and by '.join(parts or ['their kind: they characterise the talk'])}."
 
 
-def explain_silence(refs: list[Ref], table: Table) -> str:
-    """That the other accounts do not mention it, and what they have on its topic."""
-    mine = {topic for ref in refs for topic in table.features[ref].topics}
+def explain_silence(near: Mapping[str, Sequence[Ref]], subject: Features, table: Table) -> str:
+    """That the other accounts do not mention it, and what they have on the matter besides."""
     sentences = []
     for account in table.accounts:
-        if account.id == refs[0][0]:
-            continue
-        near = [
+        if account.id in near:
+            words = f"The {account.label} does not mention this"
+            if refs := near[account.id]:
+                matter = _shared_matter(subject, table.features[refs[0]], table)
+                listed = prose.listed([ref[1] for ref in refs])
+                words += f"; on “{matter}” it has other statements ({listed})"
+            sentences.append(f"{words}.")
+    return " ".join(sentences)
+
+
+def find_near(refs: Sequence[Ref], table: Table) -> dict[str, list[Ref]]:
+    """By silent account, its statements on the same topic or the same telling word, if any."""
+    mine = [table.features[ref] for ref in refs]
+    return {
+        account.id: [
             ref
             for ref, item in table.features.items()
-            if ref[0] == account.id and mine.intersection(item.topics)
+            if ref[0] == account.id and any(_is_near(one, item) for one in mine)
         ]
-        words = f"The {account.label} does not mention this"
-        if near:
-            topic = next(topic for topic in table.features[near[0]].topics if topic in mine)
-            listed = prose.listed([ref[1] for ref in near])
-            words += f"; on “{table.label(topic)}” it has other statements ({listed})"
-        sentences.append(f"{words}.")
-    return " ".join(sentences)
+        for account in table.accounts
+        if account.id != refs[0][0]
+    }
+
+
+def _is_near(one: Features, other: Features) -> bool:
+    return not set(one.topics).isdisjoint(other.topics) or bool(_shared_words(one, other))
+
+
+def _shared_words(one: Features, other: Features) -> list[str]:
+    """The words of both that by themselves name a matter."""
+    return [
+        key
+        for key, weight in one.weights.items()
+        if weight >= _MATTER and other.weights.get(key, 0.0) >= _MATTER
+    ]
+
+
+def _shared_matter(one: Features, other: Features, table: Table) -> str:
+    topics = [topic for topic in one.topics if topic in other.topics]
+    if topics:
+        return table.label(topics[0])
+    words = _shared_words(one, other)
+    return prose.sentence_start(_surface(words[0], other)) if words else "the matter"
 
 
 def _surface(key: str, item: Features) -> str:

@@ -10,6 +10,7 @@ from .model import RELATIONS, Ref, Row
 from .reasons import (
     explain_group,
     explain_silence,
+    find_near,
     name_group,
     name_statement,
     shared_topics,
@@ -24,16 +25,7 @@ def make_rows(groups: Sequence[Group], table: Table) -> tuple[Row, ...]:
     rows = [_joined(item, table) for item in groups if item.links]
     single = [item.members[0] for item in groups if not item.links]
     rows += [_alone(refs, table) for refs in _by_topic(single, table)]
-    rows += [
-        replace(
-            _alone([ref], table),
-            id=f"{_row_id([ref], ())}-rest",
-            subject=prose.sentence_start(names),
-            topics=(),
-            relation="one_side_only",
-        )
-        for ref, names in find_remainders(groups, table)
-    ]
+    rows += [_rest(ref, names, table) for ref, names in find_remainders(groups, table)]
     return tuple(sorted(rows, key=lambda row: _place(row, table)))
 
 
@@ -57,16 +49,33 @@ def _joined(item: Group, table: Table) -> Row:
 
 
 def _alone(refs: list[Ref], table: Table) -> Row:
-    first = table.features[refs[0]]
+    first, near = table.features[refs[0]], find_near(refs, table)
     row = Row(
         id=_row_id(refs, ()),
         subject=name_statement(first, table),
         topics=first.topics,
         relation=relate(table.gather(refs), (), table.features),
         cells=table.cells(refs),
-        why=explain_silence(refs, table),
+        why=explain_silence(near, first, table),
+        near={account: tuple(ref[1] for ref in found) for account, found in near.items()},
     )
     return _overruled(row, table)
+
+
+def _rest(ref: Ref, names: str, table: Table) -> Row:
+    """The row of what a list names beyond the rows it stands in."""
+    silent: dict[str, list[Ref]] = {
+        account.id: [] for account in table.accounts if account.id != ref[0]
+    }
+    return replace(
+        _alone([ref], table),
+        id=f"{_row_id([ref], ())}-rest",
+        subject=prose.sentence_start(names),
+        topics=(),
+        relation="one_side_only",
+        why=explain_silence(silent, table.features[ref], table),
+        near={},
+    )
 
 
 def _by_topic(refs: Sequence[Ref], table: Table) -> Iterator[list[Ref]]:

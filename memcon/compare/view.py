@@ -9,10 +9,10 @@ from memcon.facts import Fact
 from memcon.numbering import Numbering, source_lines
 from memcon.record import Record
 from memcon.schemas import Evidence, marking_rank
-from memcon.sheet import Column, Entry, Figure, Group, Line, Proof, Sheet
+from memcon.sheet import Column, Entry, Figure, Group, Line, Proof, Sheet, Silence
 
 from .model import Account, Comparison, Measures, Relation, Row, Said
-from .wording import GROUPS, NOTICES, counted, verdict
+from .wording import GROUPS, NOTICES, POINT, SILENT, counted, verdict
 
 _JOINT = frozenset({"agreement", "commitment", "next_step"})
 _PLAIN = frozenset({"kind", "date", "duration", "initiator", "count", "participants"})
@@ -147,8 +147,17 @@ def _line(row: Row, accounts: Sequence[Account], seen: set[str]) -> Line:
         tuple(_entry(said, row, by_id[account.id], seen) for said in row.cells[account.id])
         for account in accounts
     )
+    silences = tuple(_silence(row, account) for account in accounts)
     note = f"By hand: {row.corrected}" if row.corrected else ""
-    return Line(f"row-{row.id}", row.subject, cells, note)
+    return Line(f"row-{row.id}", row.subject, cells, silences, note)
+
+
+def _silence(row: Row, account: Account) -> Silence:
+    near = row.near.get(account.id, ())
+    return Silence(
+        POINT if near else SILENT,
+        tuple((_number(account, id), f"e-{fragment(account.id)}-{id}") for id in near),  # noqa: A001
+    )
 
 
 def _entry(said: Said, row: Row, account: Account, seen: set[str]) -> Entry:
@@ -165,7 +174,7 @@ def _entry(said: Said, row: Row, account: Account, seen: set[str]) -> Entry:
         attribution,
         Inline(_sentence(statement.text, attribution)) if statement.text else "",
         quote,
-        _number(account, said),
+        _number(account, statement.id),
         f"e-{name}",
     )
 
@@ -193,9 +202,9 @@ def _attribution(said: Said, row: Row, account: Account) -> str:
     return ""
 
 
-def _number(account: Account, said: Said) -> str:
+def _number(account: Account, id: str) -> str:  # noqa: A002 - the field's own name
     ids = [statement.id for statement in account.record.readout.statements]
-    return f"{account.id}{prose.NBSP}{ids.index(said.statement.id) + 1}"
+    return f"{account.id}{prose.NBSP}{ids.index(id) + 1}"
 
 
 def _quoted(words: str, said: Said, record: Record) -> Quoted:

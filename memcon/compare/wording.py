@@ -5,6 +5,8 @@ from memcon import prose
 from .model import Comparison, Relation
 
 SILENT = "Not mentioned"
+POINT = "This point not mentioned"
+"""Where the account has other statements on the matter."""
 
 NOTICES = (
     "Rebuilt from public accounts; not a transcript. Parties stand in the order of their codes.",

@@ -138,6 +138,7 @@ def test_silence_says_what_else_the_account_has_on_the_topic() -> None:
     assert rows[0].why == (
         "The Betan account does not mention this; on “Tariffs” it has other statements (s1)."
     )
+    assert rows[0].near == {"beta": ("s1",)}
 
 
 def test_text_in_the_records_language_goes_before_foreign_evidence() -> None:
