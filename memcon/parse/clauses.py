@@ -165,7 +165,7 @@ class _Reader:
         if actor is not None:
             return self._make(at, verb, subject=actor, start=actor.first)
         linked = before in LINKS and self.found[-1].form == "participle"
-        if _is_common(self.tokens[at]) or not (before in {"while", ","} or linked):
+        if _is_common(self.tokens[at]) or not (before in {"while", "before", ","} or linked):
             return None
         return self._make(at, verb)
 

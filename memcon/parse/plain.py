@@ -9,6 +9,7 @@ from .wording import (
     is_denial,
     is_main_topic,
     is_next_step,
+    is_no_comment,
     is_norm,
     is_place_in_series,
     is_planned_contact,
@@ -49,6 +50,8 @@ def read_plain(words: Words, first: int, end: int, setting: Setting) -> Plain:  
     """The reading of a stretch; the rules stand in their order, the first that fits counts."""
     last = setting.last
     text = words.text(first, end)
+    if is_no_comment(text):
+        return Plain("context", "background")
     if is_denial(text):
         return Plain("not_discussed", "denial")
     if is_place_in_series(text):

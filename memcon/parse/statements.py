@@ -7,12 +7,13 @@ from dataclasses import replace
 from .actors import find_actors
 from .confidence import FLOATING
 from .frames import Frame, strip_frame
-from .model import Cast, Document, Item
+from .model import Cast, Document, Item, Kind
 from .places import find_places
 from .quotations import find_quotations
 from .resolve import Holder, resolve
 from .tagging import Token
 from .telling import Reading, Teller
+from .wording import is_thanks
 from .words import LONG_QUOTE, MAX_TOKENS, Words
 
 
@@ -90,7 +91,7 @@ def _framed(frame: Frame, words: Words, teller: Teller) -> Iterator[Item]:
     if speakers and all(person.capacity == "principal" for person in speakers):
         reading.memory = reading.memory.after(holder)
         yield teller.item(
-            "position",
+            _kind_of_words(frame, words, holder),
             words.whole_span(frame.first if frame.leading else 0, words.end),
             (holder.people, ()),
             "attributed words",
@@ -115,6 +116,15 @@ def _framed(frame: Frame, words: Words, teller: Teller) -> Iterator[Item]:
         yield from read(first, end, via)
     if frame.more is not None:
         yield from teller.tell(frame.more, words.end, via)
+
+
+def _kind_of_words(frame: Frame, words: Words, holder: Holder) -> Kind:
+    """What a principal's own words are: thanks where they thank, else a position."""
+    quoted = words.quote_in(words.span(0, words.end))
+    if quoted is not None and is_thanks(words.document.words(quoted)):
+        return "courtesy"
+    agrees = frame.verb == "agreed" and len(holder.people) > 1
+    return "agreement" if agrees else "position"
 
 
 def _speaker(frame: Frame, teller: Teller) -> Holder:

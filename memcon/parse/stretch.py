@@ -12,6 +12,7 @@ SUBORDINATE = frozenset(
 )
 LINKS = frozenset({"and", "but", "while", "or", "yet"})
 OPENERS = frozenset({"today", "yesterday", "earlier", "also", "however", "then", "meanwhile"})
+QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _NOMINATIVES = frozenset("we i he she they it".split())
 _PREPOSED = frozenset({"IN", "VBG", "TO"}) | ADVERBS
 
@@ -38,7 +39,7 @@ class Stretch:
         for actor in reversed(self.actors):
             if actor.last > before:
                 continue
-            gap = self.tokens[actor.last + 1 : before + 1]
+            gap = [t for t in self.tokens[actor.last + 1 : before + 1] if t.text not in QUOTES]
             if any(token.tag in FINITE or token.lower in SUBORDINATE for token in gap):
                 return None
             if _is_aside(gap) and not self._is_object(actor.first - 1, aside=bool(gap)):

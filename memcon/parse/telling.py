@@ -12,15 +12,19 @@ from .plain import CARRIED, CONTINUATION, Setting, read_plain
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
 from .tagging import Token
 from .topics import find_topics
-from .wording import is_dated
+from .wording import is_dated, is_no_comment
 from .words import QUOTES, Words
 
 Relayers = tuple[str, ...]
 _RELAYED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
+_TOGETHER = frozenset({"contact", "discussed", "agreement", "next_step"})
+"""Kinds of what principals do together, which one of them may relay."""
 _OWN_KIND: tuple[Kind, ...] = ("commitment", "request")
 """Kinds that a cue makes even where the voice is that of the sentence before."""
 _ADDRESSEE = 6
+_NEAR = 5
+"""How many tokens behind a passive its "by" may stand."""
 _FRAGMENT = 3
 """Fewer words than this say nothing."""
 
@@ -58,7 +62,7 @@ class Teller:
         if first >= end:
             return
         clauses = self.words.clauses(first, end)
-        if not clauses:
+        if not clauses or (via and is_no_comment(self.words.text(first, end))):
             yield from self._without_cue(first, end, via)
             return
         holder = NOBODY
@@ -127,12 +131,25 @@ class Teller:
         return tuple(topic for topic in found if not any(name.holds(topic) for name in named))
 
     def _holder(self, clause: Clause, before: Holder) -> Holder:
+        agent = self._agent(clause)
+        if agent is not None:
+            return agent
         if clause.subject is not None:
             self._remember_opening(clause)
             return self._relayer_again(clause) or resolve(
                 clause.subject, self.cast, self.reading.memory
             )
         return before if clause.inherits else UNNAMED
+
+    def _agent(self, clause: Clause) -> Holder | None:
+        """Who did it, where a passive says so: "N was briefed in detail by Secretary M"."""
+        if not clause.passive:
+            return None
+        for actor in self.words.actors:
+            near = clause.last < actor.first <= clause.last + _NEAR
+            if near and self.words.tokens[actor.first - 1].lower == "by":
+                return resolve(actor, self.cast, self.reading.memory)
+        return None
 
     def _remember_opening(self, clause: Clause) -> None:
         """Note who opens an earlier sentence of the same quotation: "The PM was clear. She …"."""
@@ -158,9 +175,10 @@ class Teller:
     ) -> Iterator[Item]:
         first, stop = within
         content = clause.last + 1
-        relayer = self._relayer(clause, holder)
-        if relayer and clause.cue.line == "deny":
-            yield self._denied(clause, within, (relayer, *via))
+        relayer = self._relayer(clause, holder) or self._principal_who_relays(clause, holder, stop)
+        unnamed = clause.subject is not None and not holder.people
+        if clause.cue.line == "deny" and (relayer or unnamed):
+            yield self._denied(clause, within, (relayer, *via) if relayer else via)
         elif relayer:
             self.reading.memory = replace(self.reading.memory, relayer=relayer)
             content = self._content(clause, stop)
@@ -241,6 +259,20 @@ class Teller:
             return None
         person = self.cast.person(holder.people[0])
         return person.id if person.capacity != "principal" else None
+
+    def _principal_who_relays(self, clause: Clause, holder: Holder, stop: int) -> str | None:
+        """A principal who says what all of them did: "N said that they had discussed X"."""
+        says = self.words.tokens[clause.verb].lower in SAYING
+        if len(holder.people) != 1 or not says or clause.form != "finite":
+            return None
+        first = self.words.skip_links(self._content(clause, stop), stop)
+        inner = self.words.clauses(first, stop)
+        if not inner or inner[0].subject is None or inner[0].cue.kind not in _TOGETHER:
+            return None
+        subject = resolve(inner[0].subject, self.cast, self.reading.memory.after(holder))
+        joint = len(subject.people) > 1
+        own = inner[0].cue.kind == "contact" and set(subject.people) == set(holder.people)
+        return holder.people[0] if (joint or own) and not inner[0].modal else None
 
     def _content(self, clause: Clause, stop: int) -> int:
         """Where what a relayer says begins: behind "told him that"."""
