@@ -138,7 +138,7 @@ class _Reader:
             form=verb.form,
             passive=verb.passive,
             negated=verb.negated
-            or self.stretch.word(found.last + 1) == "no"
+            or any(self.stretch.word(n) == "no" for n in range(at + 1, found.last + 2))
             or subject_words[:1] in _NONE,
             modal=verb.modal,
             present=verb.present,

@@ -70,6 +70,8 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
         if tokens[verb].lower in _TOLD:
             told = next((a.last + 1 for a in actors if a.first == behind), behind)
             behind = told
+        if speaker is not None and speaker.kind == "party":
+            speaker, behind = None, verb + 1
         if speaker is None or tokens[max(0, tag - 1)].text not in _CLOSERS:
             speaker, tag, behind = None, _institution(tokens, verb), verb + 1
         if tag == 0 or tokens[tag - 1].text not in _CLOSERS:

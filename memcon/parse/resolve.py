@@ -147,7 +147,7 @@ def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
     aide = words.rpartition(" ")[2] in _NO_PRINCIPALS
     parties = {actor.party, None} if aide else {actor.party}
     people = [p for p in cast.people if actor.party is None or p.party in parties]
-    bearers = _bearers(words, people)
+    bearers = _bearers(words, people, cast.issuer)
     if not bearers and actor.party and not aide:
         bearers = [person for person in people if person.capacity == "principal"]
     if not bearers:
@@ -161,7 +161,7 @@ def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
     return Holder((chosen,), 0.75, f'speaker: "{words}" read as {name}', "office")
 
 
-def _bearers(words: str, people: list[Person]) -> list[Person]:
+def _bearers(words: str, people: list[Person], issuer: str | None) -> list[Person]:
     """Those whose office the words may name, the best fit only; principals before others."""
     phrase = words.split(" of the ", 1)[0]
     office = _plain(" ".join(word for word in phrase.split() if word not in _WEAK))
@@ -169,7 +169,9 @@ def _bearers(words: str, people: list[Person]) -> list[Person]:
     for person in people:
         rank = max((_fit(office, _plain(role)) for role in person.roles), default=0)
         rank = max(rank, _class_fit(office, person))
-        if rank and office.rpartition(" ")[2] in _plain((person.title or "").lower()).split():
+        printed = office.rpartition(" ")[2] in _plain((person.title or "").lower()).split()
+        own = person.party == issuer and person.title is None
+        if rank and (printed or own):
             rank += 2  # the office as the text prints it, not a like one of another country
         if rank:
             rank += 3 * (person.capacity == "principal")

@@ -12,6 +12,7 @@ from .plain import CARRIED, CONTINUATION, Setting, read_plain
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
 from .tagging import Token
 from .topics import find_topics
+from .verbs import FINITE
 from .wording import is_dated, is_no_comment
 from .words import QUOTES, Words
 
@@ -174,14 +175,13 @@ class Teller:
         self, clause: Clause, holder: Holder, within: tuple[int, int], via: Relayers
     ) -> Iterator[Item]:
         first, stop = within
-        content = clause.last + 1
+        content = self._content(clause, stop)
         relayer = self._relayer(clause, holder) or self._principal_who_relays(clause, holder, stop)
         unnamed = clause.subject is not None and not holder.people
         if clause.cue.line == "deny" and (relayer or unnamed):
             yield self._denied(clause, within, (relayer, *via) if relayer else via)
         elif relayer:
             self.reading.memory = replace(self.reading.memory, relayer=relayer)
-            content = self._content(clause, stop)
             yield from self.tell(content, self.words.trim(content, stop), (relayer, *via))
         elif self._is_institution(clause, holder) and self._tells_of_others(content, stop):
             yield from self.tell(content, self.words.trim(content, stop), via)
@@ -277,9 +277,11 @@ class Teller:
     def _content(self, clause: Clause, stop: int) -> int:
         """Where what a relayer says begins: behind "told him that"."""
         first = clause.last + 1
-        if first < stop and self.words.names_person(first):
-            that = (at for at in range(first, min(stop, first + _ADDRESSEE)))
-            return next((at + 1 for at in that if self.words.tokens[at].lower == "that"), first)
+        for at in range(first, min(stop, first + _ADDRESSEE)):
+            if self.words.tokens[at].lower == "that":
+                return at + 1
+            if self.words.tokens[at].tag in FINITE:
+                break
         return first
 
     def _is_institution(self, clause: Clause, holder: Holder) -> bool:

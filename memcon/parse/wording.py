@@ -24,7 +24,7 @@ _TALK = _any("discussions? exchanges? conversations? talks? dialogue meetings? c
 _TONED_TALK = re.compile(rf"\b{_TONE}\b[^.;:]{{0,80}}\b{_TALK}\b")
 _MANNER = _one_of(
     r"\b(?:in|with) an? [^.;:]{0,40}\b(?:atmosphere|manner|spirit|tone|key|vein)\b",
-    rf"\b(?:was|were|is|are|be|been|as|proved|remained)(?: [\w,’'-]+){{0,4}}? {_TONE}\b",
+    rf"\b(?:was|were|is|are|be|been|as|proved|remained)(?: [\w,’'\"“-]+){{0,4}}? [\"“]?{_TONE}\b",
 )
 
 # Contact between the sides, or work that they set up together (GRAMMAR 4, next_step).
