@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .namewords import name_end
+from .namewords import honorifics, name_end
 from .places import place_at
 from .titles import Title, title_at
 from .tokens import Token
@@ -32,6 +32,8 @@ def apposition_at(tokens: Sequence[Token], end: int) -> Apposition:
     if title is None or title.plural:
         return nothing
     name = name_end(tokens, title.end, titled=True) if title.end < len(tokens) else None
+    if name is None and _begins_list_item(tokens, title.end):
+        return nothing
     if name is None:
         after = _further_office(tokens, title.end)
         closed = tokens[at].text == "(" and after < len(tokens) and tokens[after].text == ")"
@@ -41,6 +43,12 @@ def apposition_at(tokens: Sequence[Token], end: int) -> Apposition:
         return nothing
     after, its_party = _country(tokens, name)
     return Apposition(after, party or its_party, title, (title.end, name))
+
+
+def _begins_list_item(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the bearer of the office follows behind a comma: "Minister, Admiral N"."""
+    comma = end < len(tokens) and tokens[end].text == ","
+    return comma and honorifics().at(tokens, end + 1) is not None
 
 
 def _country(tokens: Sequence[Token], end: int) -> tuple[int, str | None]:

@@ -33,7 +33,8 @@ _LETTER = re.compile(
 )
 _CUE = re.compile(
     r"\b(?:spoke|speaks|spoken|talked|met|meets|called|phoned|telephoned|calls?|conversations?"
-    r"|talks?|meetings?|discussions?|video ?conference|teleconference|led|received|consultations)\b",
+    r"|talks?|meetings?|discussions?|video ?conference|teleconference|led|received"
+    r"|consultations)\b",
     re.IGNORECASE,
 )
 # Where a contact sentence turns from the contact to its matter.
@@ -81,7 +82,7 @@ def find_event(document: Document, cast: Cast) -> EventFacts:
         kind=kind,
         date=_find_date(document, contact),
         duration=find_duration(document),
-        count=find_count(document, contact),
+        count=find_count(document, [_head(document, sentence) for sentence in contact]),
         initiator=find_initiator(document, cast, contact),
         place=_find_place(document, contact) if kind.value in _MEETINGS else None,
     )

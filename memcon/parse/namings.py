@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from .appositions import apposition_at
 from .model import Gender, Span
-from .namewords import generations, is_bare_name, name_end
-from .phrases import Phrases
+from .namewords import generations, honorifics, is_bare_name, name_end
 from .places import place_at
 from .roles import may_open
-from .tables import read_table
 from .titles import Title, title_at
 from .tokens import Token, tokenize
 
@@ -39,11 +36,6 @@ class Naming:
     """Whether the text calls the person somebody's counterpart, so of the same office."""
     head: bool = True
     """Whether the person does something here, rather than lends a name to an office."""
-
-
-@cache
-def _honorifics() -> Phrases[Gender]:
-    return Phrases(read_table("names")["honorifics"].items())
 
 
 def find_namings(text: str, within: Span) -> tuple[Naming, ...]:
@@ -99,7 +91,7 @@ def _lead(tokens: Sequence[Token], start: int) -> _Lead:
     gender: Gender = ""
     end, honoured = start, False
     for _ in range(_MOST_NAMES):
-        found = _honorifics().at(tokens, end)
+        found = honorifics().at(tokens, end)
         if found is not None:
             gender = gender or found[0]
             end, honoured = found[1], True
@@ -108,7 +100,7 @@ def _lead(tokens: Sequence[Token], start: int) -> _Lead:
         if following is None or (title is not None and following.roles[0] != "prince"):
             break
         title, end = title or following, following.end
-        if end < len(tokens) - 1 and tokens[end].text == "," and _honorifics().at(tokens, end + 1):
+        if end < len(tokens) - 1 and tokens[end].text == "," and honorifics().at(tokens, end + 1):
             end += 1
     return _Lead(start, end, title, gender, honoured)
 
@@ -220,7 +212,7 @@ def _several(
 def _listed(tokens: Sequence[Token], begin: int) -> Iterator[tuple[int, int]]:
     """The names of a list, joined by commas and "and"."""
     for _ in range(_MOST_NAMES):
-        honoured = _honorifics().at(tokens, begin)
+        honoured = honorifics().at(tokens, begin)
         begin = honoured[1] if honoured else begin
         end = name_end(tokens, begin, titled=True)
         if end is None:

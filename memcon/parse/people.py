@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from .incumbents import with_offices
 from .capacities import Capacities, find_capacities
 from .identity import Bearer
 from .ids import slug_of
+from .incumbents import with_offices
 from .issuers import find_issuer
 from .model import Capacity, Cast, Document, Gender, Mention, Person
 from .names import Names, find_names
