@@ -7,8 +7,10 @@ attaches a quotation to the wrong sentence.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from .schemas import Evidence
@@ -73,20 +75,20 @@ class Capture:
             if there == words:
                 return Match(evidence.start, evidence.end)
             return "moved" if words in folded else "not-found"
-        places = [
+        fitting = (
             at for at in _occurrences(folded, words) if _fits(folded, at, at + len(words), evidence)
-        ]
+        )
+        places = list(islice(fitting, 2))
         if len(places) != 1:
             return "ambiguous" if places else "not-found"
         return Match(origins[places[0]], origins[places[0] + len(words) - 1] + 1)
 
 
-def _occurrences(text: str, words: str) -> list[int]:
-    places, at = [], text.find(words)
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
     while at >= 0:
-        places.append(at)
+        yield at
         at = text.find(words, at + 1)
-    return places
 
 
 def _fits(text: str, start: int, end: int, evidence: Evidence) -> bool:

@@ -1,6 +1,6 @@
 """Measure the parser: the score on annotated texts, and how much of other texts it covers.
 
-`make eval` runs it on the folders beside the checkout; where they are absent it says so and is done.
+`make eval` runs it on the folders beside the checkout; where they are absent it says so.
 """
 
 import subprocess

@@ -1,4 +1,4 @@
-"""Where a sentence names somebody who may hold a statement: by name, office, group, pronoun or country."""
+"""Who may hold a statement in a sentence: by name, office, group, pronoun or country."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +10,9 @@ from .model import Mention, Span
 from .tagging import Token
 
 ActorKind = Literal["name", "office", "group", "pronoun", "party", "several", "stranger"]
-_MODIFIERS = frozenset({"JJ", "JJS", "''", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"})
+_MODIFIERS = frozenset(
+    {"JJ", "JJS", "''", "NNP", "NNPS", "CD", "POS", "NN", "VBG", "PRP$", "HYPH", "VBN"}
+)
 _MAX_MODIFIERS = 6
 _DETERMINERS = frozenset({"the", "both", "all", "these", "each", "our"})
 _NUMBERS = frozenset({"both", "two", "three", "four", "five"})
@@ -120,7 +122,9 @@ def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
     word = tokens[here].lower
     if word in _SINGULAR or word == "they":
         return Actor(here, here, "pronoun", word)
-    last = here + (word == "the" and tokens[here + 1 : here + 2] != [] and tokens[here + 1].lower == "two")
+    last = here + (
+        word == "the" and tokens[here + 1 : here + 2] != [] and tokens[here + 1].lower == "two"
+    )
     if word in {"both", "all"} or last > here:
         behind = last + 1
         while behind < len(tokens) and tokens[behind].tag == "RB":
@@ -155,13 +159,11 @@ def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
 def _head(tokens: Sequence[Token], here: int) -> int | None:
     """The office or the group that a phrase beginning here is about."""
     lists = word_lists()
-    at, determined = here, tokens[here].lower in _DETERMINERS
-    if determined:
-        at += 1
-    elif here and not tokens[here].text[:1].isupper():
+    determined = tokens[here].lower in _DETERMINERS
+    if here and not determined and not tokens[here].text[:1].isupper():
         return None
-    head = None
-    for at in range(at, min(len(tokens), at + _MAX_MODIFIERS)):
+    head, begun = None, here + determined
+    for at in range(begun, min(len(tokens), begun + _MAX_MODIFIERS)):
         word = tokens[at].lower
         counted = word in lists["counted"] and at > here and tokens[at - 1].lower in _NUMBERS
         if word in lists["offices"] or (determined and (word in lists["groups"] or counted)):
@@ -187,7 +189,11 @@ def _tail(tokens: Sequence[Token], head: int) -> int | None:
             tokens[at].lower in {"the", "'s", "’s"}
             or tokens[at].text[:1].isupper()
             or tokens[at].lower in {"state", "states", "government", "foreign", "affairs"}
-            or (tokens[at].lower in {"and", "&"} and at + 1 < len(tokens) and _is_place(tokens, at + 1))
+            or (
+                tokens[at].lower in {"and", "&"}
+                and at + 1 < len(tokens)
+                and _is_place(tokens, at + 1)
+            )
         ):
             at += 1
         if at == begun:
@@ -229,7 +235,7 @@ def _join(tokens: Sequence[Token], actors: list[Actor]) -> Iterator[Actor]:
 
 
 def _with_team(tokens: Sequence[Token], actor: Actor) -> Actor:
-    """"Secretary R. and his team" is still the Secretary."""
+    """The actor with those who only go with him: "Secretary R. and his team"."""
     behind = tokens[actor.last + 1 : actor.last + 4]
     team = len(behind) == 3 and behind[0].lower == "and" and behind[1].tag == "PRP$"  # noqa: PLR2004
     if team and behind[2].lower in word_lists()["collective"]:

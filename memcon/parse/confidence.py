@@ -10,7 +10,7 @@ from .tagging import Token
 Factors = tuple[tuple[str, float], ...]
 
 DENIAL = "denial: the account says that it was not discussed"
-CARRIED = "speaker: carried over from the sentence before"
+CARRIED_OVER = "speaker: carried over from the sentence before"
 FLOATING = "speaker: a quotation without a speaker of its own"
 _LONG = 60
 """Words of content from which on the end of a statement is less sure."""

@@ -169,9 +169,7 @@ def find_cue(tokens: Sequence["Token"], at: int, nouns_before: Sequence[str] = (
     return best
 
 
-def _match(
-    tokens: Sequence["Token"], at: int, cue: Cue, nouns_before: Sequence[str]
-) -> int | None:
+def _match(tokens: Sequence["Token"], at: int, cue: Cue, nouns_before: Sequence[str]) -> int | None:
     here = at + 1
     for element in cue.elements:
         found = _next(tokens, here, element)

@@ -28,7 +28,8 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _OWN_DAY = re.compile(
-    r"\b(?:today|yesterday)['’]s (?:\w+ ){0,2}(?:call|conversation|meeting|talks?|discussion)", re.I
+    r"\b(?:today|yesterday)['’]s (?:\w+ ){0,2}(?:call|conversation|meeting|talks?|discussion)",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
     r"\b(?:(?:on|last|this) )?(?P<W>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"

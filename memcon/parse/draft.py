@@ -59,9 +59,12 @@ def draft_readout(draft: Draft, origin: Origin, told: Told) -> DraftReadout:
     for item in draft.items:
         if item.kind == "contact":
             continue
+        if len(items) == MOST_STATEMENTS:
+            lost.append(LeftOut(item.span, _NO_ROOM))
+            continue
         statement, why = draft_statement(draft, capture, item)
-        if why or len(items) == MOST_STATEMENTS:
-            lost.append(LeftOut(item.span, why or _NO_ROOM))
+        if why:
+            lost.append(LeftOut(item.span, why))
         else:
             items.append((statement, item))
     record = _record(draft, origin, told, event, items)

@@ -67,11 +67,12 @@ def draft_event(draft: Draft, capture: Capture, told: Told) -> DraftEvent:
     for item in draft.items:
         if item.kind != "contact":
             continue
-        evidence = anchor(capture, trim(draft.document.text, item.span))
-        if evidence is None or len(slices) == MOST_EVIDENCE:
-            lost.append(LeftOut(item.span, _NO_ROOM if evidence else "no evidence can hold it"))
-        else:
+        if len(slices) == MOST_EVIDENCE:
+            lost.append(LeftOut(item.span, _NO_ROOM))
+        elif evidence := anchor(capture, trim(draft.document.text, item.span)):
             slices.append(evidence)
+        else:
+            lost.append(LeftOut(item.span, "no evidence can hold its words"))
     if slices:
         data["evidence"] = slices if len(slices) > 1 else slices[0]
     return DraftEvent(data, tuple(doubts), tuple(lost))

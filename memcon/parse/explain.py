@@ -8,7 +8,7 @@ from memcon.problems import visible
 from .draft import DraftReadout
 from .fitting import fold
 from .model import Draft, Item, Span, Why
-from .summary import line_of
+from .summary import Lines
 
 _BANDS = ((0.85, "confirm at a glance"), (0.6, "check"), (0.0, "must be decided"))
 """How sure the reading is, and what a person does about it."""
@@ -26,11 +26,11 @@ def explain(draft: Draft, made: DraftReadout) -> str:
 
 def as_data(draft: Draft, made: DraftReadout) -> dict[str, Any]:
     """The whole result for programs: the readout, the stored text, each item with its offsets."""
-    document = draft.document
+    lines = Lines(draft.document.text)
     ids = {id(item): name for name, item in made.items.items()}
     return {
         "readout": made.data,
-        "capture": {**made.data["sources"][0]["capture"], "text": document.text},
+        "capture": {**made.data["sources"][0]["capture"], "text": draft.document.text},
         "layer": draft.layer,
         "items": [
             {
@@ -48,8 +48,7 @@ def as_data(draft: Draft, made: DraftReadout) -> dict[str, Any]:
         ],
         "confirm": made.data.get("confirm", []),
         "unplaced": [
-            {"line": line_of(document, item.span), **_slice(draft, item.span)}
-            for item in draft.unplaced
+            {"line": lines.number(item.span), **_slice(draft, item.span)} for item in draft.unplaced
         ],
         "left_out": [
             {"why": item.why, **(_slice(draft, item.span) if item.span else {})}

@@ -15,6 +15,9 @@ SAYING = frozenset(
 )
 _ADDING = frozenset("adding noting stressing saying emphasizing emphasising explaining".split())
 _LONGEST_TAIL = 10
+_OBJECTS = frozenset({"DT", "PRP$", "PRP", "JJ", "NN", "NNS"})
+_LONGEST_NAME = 7
+_NAMING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "IN", "PRP$"})
 _OPENING = frozenset({'"', "“", "``", "«"})
 _CLOSERS = frozenset({",", '"', "”", "''", "’", "»", "?", "!", "."})
 
@@ -39,7 +42,7 @@ def strip_frame(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> F
 
 
 def _leading(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
-    """"According to him, …"."""
+    """The frame that opens a sentence: "According to him, …"."""
     if len(tokens) < 4 or [t.lower for t in tokens[:2]] != ["according", "to"]:  # noqa: PLR2004
         return None
     comma = next((i for i in range(2, end) if tokens[i].text == ","), None)
@@ -52,7 +55,7 @@ def _leading(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fram
 
 
 def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Frame | None:
-    """"…, U said" and "…, said U", with no more than a short tail behind it."""
+    """The tag that closes one: "…, U said", "…, said U", with no more than a short tail."""
     for verb in range(end - 1, 0, -1):
         if tokens[verb].lower not in SAYING:
             continue
@@ -61,14 +64,35 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
         if speaker is None:
             speaker = next((a for a in actors if a.first == verb + 1), None)
             behind = speaker.last + 1 if speaker else behind
-        if speaker is None or tag == 0 or tokens[tag - 1].text not in _CLOSERS:
+        if speaker is None:
+            tag, behind = _institution(tokens, verb), verb + 1
+        if tag == 0 or tokens[tag - 1].text not in _CLOSERS:
             continue
         more = _addition(tokens, behind, end)
-        resumed = behind + 1 < end and tokens[behind].text in {",", "."} and tokens[behind + 1].text in _OPENING
-        if more is None and not resumed and (end - behind > _LONGEST_TAIL or _goes_on(tokens, behind, end)):
+        resumed = (
+            behind + 1 < end
+            and tokens[behind].text in {",", "."}
+            and tokens[behind + 1].text in _OPENING
+        )
+        if (
+            more is None
+            and not resumed
+            and (end - behind > _LONGEST_TAIL or _goes_on(tokens, behind, end))
+        ):
             continue
         return Frame(speaker, 0, _close(tokens, tag), leading=False, more=more, resumed=resumed)
     return None
+
+
+def _institution(tokens: Sequence[Token], verb: int) -> int:
+    """Where a speaker that is no person begins: "…, the Foreign Ministry said"; 0 where none."""
+    for at in range(verb - 1, max(0, verb - _LONGEST_NAME), -1):
+        if tokens[at - 1].text in _CLOSERS:
+            words = tokens[at:verb]
+            return at if words and {word.tag for word in words} <= _NAMING else 0
+        if tokens[at].tag not in _NAMING:
+            return 0
+    return 0
 
 
 def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:
@@ -79,9 +103,13 @@ def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:
 
 
 def _goes_on(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Whether a clause follows the verb, so that it is no mere tag."""
+    """Whether an object or a clause follows the verb, so that it is no mere tag."""
+    told = tokens[first - 1].lower in {"told", "tells"}
+    if first < end and tokens[first].tag in _OBJECTS and not told:
+        return True
     return any(
-        tokens[i].lower == "that" or tokens[i].tag in {"VBD", "VBZ", "MD"} for i in range(first, end)
+        tokens[i].lower == "that" or tokens[i].tag in {"VBD", "VBZ", "MD"}
+        for i in range(first, end)
     )
 
 

@@ -48,7 +48,8 @@ def find_initiator(document: Document, cast: Cast, contact: Sequence[Span]) -> F
 
 
 _CONTACT_WORD = re.compile(
-    r"\b(?:calls?|conversation|talks?|spoke|telephone|phone|meeting|met|video ?conference)\b", re.I
+    r"\b(?:calls?|conversation|talks?|spoke|telephone|phone|meeting|met|video ?conference)\b",
+    re.IGNORECASE,
 )
 
 

@@ -31,7 +31,7 @@ _FORMS = {
 _MHTML = re.compile(rb"\A(?:[\w-]+:[^\n]*\n)*?MIME-Version:", re.IGNORECASE)
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*){0,9}"
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?>.*?-->)\s*+)*+"
     r"<(?:!doctype\s+html|html|head|body|main|article|section|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -200,7 +200,7 @@ def _is_bare_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     return not any(
         len(word.text) > 1 and word.text.isupper() and word.text.isalpha() and len(word.text) < 4
         for word in words
-    )  # noqa: PLR2004
+    )
 
 
 def _after_comma(

@@ -1,12 +1,13 @@
 """Who a phrase means: a name, an office, a group, a pronoun or a country → people of the text."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .actors import Actor
 from .model import Cast, Person
 
-HEADS = frozenset({"president", "king", "queen", "emperor", "pope", "emir", "sultan", "head of state"})
+HEADS = frozenset(
+    {"president", "king", "queen", "emperor", "pope", "emir", "sultan", "head of state"}
+)
 _SAME = {
     "spokesman": "spokesperson",
     "spokeswoman": "spokesperson",
@@ -58,20 +59,25 @@ class Memory:
 
 
 def resolve(actor: Actor, cast: Cast, memory: Memory) -> Holder:
-    """Whom an actor means, by GRAMMAR's table: name, office, group, pronoun, country."""
-    if actor.kind == "several":
-        return _several([resolve(member, cast, memory) for member in actor.members])
-    if actor.kind == "name":
-        return Holder((actor.words,), 1.0, "", "name")
-    if actor.kind == "pronoun":
-        return _pronoun(actor, cast, memory)
-    if actor.kind == "group":
-        return _group(actor, cast)
-    if actor.kind == "party":
-        return _party(actor, cast)
-    if actor.kind == "stranger":
-        return replace(NOBODY, confirm=f'holder: "{actor.words}" is nobody whom the text names')
-    return _office(actor, cast, memory)
+    """Whom an actor means, by the table of GRAMMAR 3.5: name, office, group, pronoun, country."""
+    match actor.kind:
+        case "several":
+            return _several([resolve(member, cast, memory) for member in actor.members])
+        case "name":
+            return Holder((actor.words,), 1.0, "", "name")
+        case "pronoun":
+            found = _pronoun(actor, cast, memory)
+        case "group":
+            found = _group(actor, cast)
+        case "party":
+            found = _party(actor, cast)
+        case "office":
+            found = _office(actor, cast, memory)
+        case "stranger":
+            found = replace(
+                NOBODY, confirm=f'holder: "{actor.words}" is nobody whom the text names'
+            )
+    return found
 
 
 def _several(holders: list[Holder]) -> Holder:
@@ -92,7 +98,9 @@ def _group(actor: Actor, cast: Cast) -> Holder:
         if len(own) > 1:
             return Holder(own, 0.85, "", "group")
     if len(everyone) < 2:  # noqa: PLR2004 - a group needs two
-        return Holder(everyone, 0.6, f'holders: "{actor.words}", but one principal is known', "group")
+        return Holder(
+            everyone, 0.6, f'holders: "{actor.words}", but one principal is known', "group"
+        )
     return Holder(everyone, 0.9, "", "group")
 
 
@@ -128,11 +136,8 @@ def _party(actor: Actor, cast: Cast) -> Holder:
 
 
 def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
-    words = actor.words.split(" of ")[0] if actor.party else actor.words
-    people: Iterable[Person] = cast.people
-    if actor.party:
-        people = [person for person in cast.people if person.party == actor.party]
-    people = list(people)
+    words = actor.words.split(" of ", 1)[0] if actor.party else actor.words
+    people = [person for person in cast.people if actor.party in {None, person.party}]
     bearers = _bearers(words, people)
     if not bearers and actor.party:
         bearers = [person for person in people if person.capacity == "principal"]
@@ -149,13 +154,13 @@ def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
 
 def _bearers(words: str, people: list[Person]) -> list[Person]:
     """Those whose office the words may name, the best fit only; principals before others."""
-    phrase = words.split(" of the ")[0] if " of the " in words else words
+    phrase = words.split(" of the ", 1)[0]
     office = _plain(" ".join(word for word in phrase.split() if word not in _WEAK))
     ranks: dict[int, list[Person]] = {}
     for person in people:
         rank = max((_fit(office, _plain(role)) for role in person.roles), default=0)
         rank = max(rank, _class_fit(office, person))
-        if rank and office.split()[-1] in _plain((person.title or "").lower()).split():
+        if rank and office.rpartition(" ")[2] in _plain((person.title or "").lower()).split():
             rank += 2  # the office as the text prints it, not a like one of another country
         if rank:
             rank += person.capacity == "principal"
@@ -179,8 +184,7 @@ def _fit(office: str, role: str) -> int:
         return 4
     if role.endswith(f" {office}"):
         return 2
-    last = office.split()[-1] if office else ""
-    return 1 if last and last == role.split()[-1] and role == last else 0
+    return 1 if office.rpartition(" ")[2] == role else 0
 
 
 def _class_fit(office: str, person: Person) -> int:

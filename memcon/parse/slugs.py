@@ -10,6 +10,7 @@ from memcon.schemas import Slug
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i"})
 _LEADING = re.compile(r"^(?:(?:the|a|an|its|their|his|her|both|all|other)-)+")
+_SMALL = frozenset("a an and as at by for from in of on or that the to which with".split())
 _TOPIC = 60
 _CONTACT = 78
 _SLUG: TypeAdapter[str] = TypeAdapter(Slug)
@@ -20,10 +21,22 @@ def slug(words: str, limit: int = _TOPIC) -> str:
     bare = re.sub("['’]s?\\b", "", words).translate(_LETTERS)
     plain = (c for c in unicodedata.normalize("NFKD", bare).lower() if not unicodedata.combining(c))
     parts = re.findall(r"[a-z0-9]+", "".join(plain))
-    while len("-".join(parts)) > limit and len(parts) > 1:
-        parts.pop()
-    made = "-".join(parts)[:limit]
+    made = "-".join(_cut(parts, limit))[:limit]
     return made if is_slug(made) else ""
+
+
+def _cut(parts: list[str], limit: int) -> list[str]:
+    """The first words that fit; of a phrase that is cut, the small words in front of it go too."""
+    size = len(parts)
+    while size > 1 and len("-".join(parts[:size])) > limit:
+        size -= 1
+    if size == len(parts):
+        return parts
+    small = [at for at in range(1, size + 1) if parts[at] in _SMALL]
+    size = small[-1] if small else size
+    while size > 1 and parts[size - 1] in _SMALL:
+        size -= 1
+    return parts[:size]
 
 
 def topic_slug(words: str) -> str:

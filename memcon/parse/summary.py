@@ -1,6 +1,8 @@
 """What the parser says when it is done: found, to confirm, without a place, left out."""
 
+import re
 import textwrap
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,9 +24,15 @@ def summary(draft: Draft, made: DraftReadout) -> str:
     return "\n".join(visible(line) for line in _lines(draft, made, made.readout))
 
 
-def line_of(document: Document, span: Span) -> int:
-    """The line of the stored text on which a span begins, from 1."""
-    return document.text.count("\n", 0, span.start) + 1
+class Lines:
+    """The lines of a stored text, by the spans that begin on them."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.start() for found in re.finditer("\n", text)]
+
+    def number(self, span: Span) -> int:
+        """The line on which a span begins, from 1."""
+        return bisect_left(self._ends, span.start) + 1
 
 
 def count_of_kinds(readout: Readout) -> str:
@@ -74,8 +82,9 @@ def _named(person: Participant) -> str:
 
 
 def _places(document: Document, spans: list[tuple[Span | None, str]]) -> Iterator[str]:
+    lines = Lines(document.text)
     for span, why in spans:
-        where = f"line {line_of(document, span)}: " if span else ""
+        where = f"line {lines.number(span)}: " if span else ""
         words = f"“{fold(document.text[span.start : span.end])}”" if span else ""
         yield from _wrapped(where + ": ".join(filter(None, (why, words))))
 

@@ -1,7 +1,7 @@
 """Sentence → tokens with a part of speech: by spaCy where it is there, else by a few rules.
 
-Only the tag is taken from the model (Penn Treebank tags). What a word means for a readout is decided
-by our own tables, so that both layers read by the same rules.
+Only the tag is taken from the model (Penn Treebank tags). What a word means for a readout is
+decided by our own tables, so that both layers read by the same rules.
 """
 
 import re
@@ -34,7 +34,7 @@ class Token:
 Tagger = Callable[[Document], list[list[Token]]]
 """A list of tokens for each sentence of the document."""
 
-_WORD = re.compile(r"[’']s\b|n[’']t\b|\w+(?:[.’'-]\w+)*(?:(?<=[A-Z])\.)?|\S")
+_WORD = re.compile(r"[’']s\b|n[’']t\b|[a-z]{2,7}(?=n[’']t\b)|\w+(?:[.’'-]\w+)*(?:(?<=[A-Z])\.)?|\S")
 _CLOSED = {
     **dict.fromkeys("the a an this that these those each both every all some any no".split(), "DT"),
     **dict.fromkeys("will would can could may might must shall should".split(), "MD"),
@@ -96,7 +96,9 @@ def tag_with(model: Any) -> Tagger:
         parsed = model.pipe(document.words(span) for span in spans)
         return [
             _mend(
-                Token(span.start + word.idx, span.start + word.idx + len(word), word.text, word.tag_)
+                Token(
+                    span.start + word.idx, span.start + word.idx + len(word), word.text, word.tag_
+                )
                 for word in sentence
                 if not word.is_space
             )
@@ -145,7 +147,8 @@ def _tag(document: Document, span: Span) -> list[Token]:
     return tokens
 
 
-def _guess(word: str, before: Sequence[Token]) -> str:
+def _guess(word: str, before: Sequence[Token]) -> str:  # noqa: PLR0911 - the order is the rule
+    """The tag of a word that is in no list of verbs: by closed lists, capitals and endings."""
     lower = word.lower()
     if not word[0].isalnum():
         return _CLOSED.get(lower, word if word in ",.:;" else "SYM")
@@ -168,7 +171,7 @@ def _guess(word: str, before: Sequence[Token]) -> str:
     return "NNS" if lower.endswith("s") else "NN"
 
 
-def _verb_tag(forms: frozenset[str], last: Token | None) -> str:
+def _verb_tag(forms: frozenset[str], last: Token | None) -> str:  # noqa: PLR0911
     """The form of a word that may be a verb, by the word in front of it."""
     before, tag = (last.lower, last.tag) if last else ("", "")
     if "VB" in forms and (before == "to" or tag == "MD" or before in {"did", "does", "do"}):

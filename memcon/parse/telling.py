@@ -1,34 +1,26 @@
-"""A stretch of words → statements: each clause with its holder, what carries on, what has no cue."""
+"""A stretch of words → statements: each clause with its holder and those who relay it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .classify import (
-    classify,
-    is_dated,
-    is_denial,
-    is_main_topic,
-    is_next_step,
-    is_norm,
-    is_planned_contact,
-    is_place_in_series,
-    is_tone,
-)
+from .classify import Reported, classify
 from .clauses import Clause, is_contact_noun
-from .confidence import CARRIED, DENIAL, Factors, rate, to_confirm
+from .confidence import CARRIED_OVER, DENIAL, Factors, rate, to_confirm
 from .frames import SAYING
 from .model import Cast, Item, Kind, Span, Why
+from .plain import CARRIED, CONTINUATION, Setting, read_plain
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
 from .tagging import Token
 from .topics import find_topics
+from .wording import is_dated
 from .words import QUOTES, Words
 
 Relayers = tuple[str, ...]
 _RELAYED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
-_CARRIED = frozenset({"position", "information", "request", "commitment", "proposal"})
-_OWN_KIND: frozenset[Kind] = frozenset({"commitment", "request"})
+_OWN_KIND: tuple[Kind, ...] = ("commitment", "request")
 """Kinds that a cue makes even where the voice is that of the sentence before."""
+_ADDRESSEE = 6
 _FRAGMENT = 3
 """Fewer words than this say nothing."""
 
@@ -70,11 +62,15 @@ class Teller:
             yield from self._without_cue(first, end, via)
             return
         holder = NOBODY
+        shared = via
         for number, clause in enumerate(clauses):
             following = clauses[number + 1] if number + 1 < len(clauses) else None
             holder = self._holder(following if clause.is_fronted and following else clause, holder)
             stop = following.start if following else end
-            yield from self._clause(clause, holder, (first, stop), via)
+            relayer = self._relayer(clause, holder)
+            relays = relayer is not None or clause.subject is None
+            yield from self._clause(clause, holder, (first, stop), via if relays else shared)
+            shared = (relayer, *via) if relayer else shared
 
     def quotation(self, first: int, end: int, via: Relayers) -> Iterator[Item]:
         """Relayed words are one statement, however many sentences they have: the first tells."""
@@ -84,8 +80,8 @@ class Teller:
         if not items:
             return
         one = next((item for item in items if item.why.cue), items[0])
-        if one.why.rule == "background" and before is not None and before.kind in _CARRIED:
-            one = replace(one, kind=before.kind, by=before.by, confirm=(CARRIED,))
+        if one.why.rule == "background" and before is not None and before.kind in CARRIED:
+            one = replace(one, kind=before.kind, by=before.by, confirm=(CARRIED_OVER,))
         self.reading.last = before
         yield self.item(
             one.kind,
@@ -112,8 +108,7 @@ class Teller:
     ) -> Item:
         """A statement; it is the last one from now on. `people`: whose it is, who relays it."""
         by, via = people
-        layer = "rules" if self.reading.rules_only else "nlp"
-        why = Why(layer, rule, cue, factors)
+        why = Why("rules" if self.reading.rules_only else "nlp", rule, cue, factors)
         found = Item(kind, span, by, via, why, self.words.quote_in(span), topics, confirm)
         self.reading.last = found
         self.reading.paragraph = self.words.sentence.paragraph
@@ -148,7 +143,7 @@ class Teller:
                 self.reading.memory = self.reading.memory.after(holder)
 
     def _relayer_again(self, clause: Clause) -> Holder | None:
-        """"He said" behind relayed words is the relayer once more."""
+        """The relayer once more, where "he said" stands behind relayed words."""
         relayer, last = self.reading.memory.relayer, self.reading.last
         pronoun = clause.subject is not None and clause.subject.words in {"he", "she"}
         if not (pronoun and relayer and last is not None and relayer in last.via):
@@ -163,16 +158,17 @@ class Teller:
         content = clause.last + 1
         relayer = self._relayer(clause, holder)
         if relayer and clause.cue.line == "deny":
-            yield self._denied(clause, within, (*via, relayer))
+            yield self._denied(clause, within, (relayer, *via))
         elif relayer:
             self.reading.memory = replace(self.reading.memory, relayer=relayer)
-            yield from self.tell(content, self.words.trim(content, stop), (*via, relayer))
+            content = self._content(clause, stop)
+            yield from self.tell(content, self.words.trim(content, stop), (relayer, *via))
         elif self._is_institution(clause) and self._tells_of_people(content, stop):
             yield from self.tell(content, self.words.trim(content, stop), via)
         elif self._carries_on(clause):
             begin = clause.start if self.words.clauses(first, stop)[0] != clause else first
-            noun: Kind | None = clause.cue.kind if clause.cue.kind in _OWN_KIND else None
-            yield from self._without_cue(begin, self.words.trim(begin, stop), via, noun)
+            noun = next((kind for kind in _OWN_KIND if kind == clause.cue.kind), None)
+            yield from self._without_cue(begin, stop, via, noun)
         else:
             yield self._reported(clause, holder, within, via)
 
@@ -205,13 +201,16 @@ class Teller:
             self.reading.memory = self.reading.memory.after(holder)
         end = words.trim(clause.start, stop)
         kind = classify(
-            clause,
-            words.tokens,
-            words.text(clause.last + 1, end),
-            joint=len(holder.people) > 1 and set(holder.people) >= set(self.principals),
-            opened=self.reading.opened,
+            Reported.of(
+                clause,
+                words,
+                end,
+                joint=len(holder.people) > 1 and set(holder.people) >= set(self.principals),
+                opened=self.reading.opened,
+            ),
         )
-        begin, people, topics = clause.start, holder.people, ()
+        begin, people = clause.start, holder.people
+        topics: tuple[Span, ...] = ()
         if kind == "contact":
             self.reading.opened = True
             people = self.principals
@@ -236,10 +235,18 @@ class Teller:
 
     def _relayer(self, clause: Clause, holder: Holder) -> str | None:
         """The relayer whose frame a clause is: an aide who says what the principals said."""
-        if len(holder.people) != 1 or clause.cue.kind not in _RELAYED or clause.form != "finite":
+        if len(holder.people) != 1 or clause.cue.kind not in _RELAYED:
             return None
         person = self.cast.person(holder.people[0])
         return person.id if person.capacity != "principal" else None
+
+    def _content(self, clause: Clause, stop: int) -> int:
+        """Where what a relayer says begins: behind "told him that"."""
+        first = clause.last + 1
+        if first < stop and self.words.names_person(first):
+            that = (at for at in range(first, min(stop, first + _ADDRESSEE)))
+            return next((at + 1 for at in that if self.words.tokens[at].lower == "that"), first)
+        return first
 
     def _is_institution(self, clause: Clause) -> bool:
         """Whether a ministry, an office or a capital speaks, not a person."""
@@ -266,7 +273,7 @@ class Teller:
             return False
         if clause.subject is not None:
             tells = clause.present or clause.modal
-            carried = self.reading.last is not None and self.reading.last.kind in _CARRIED
+            carried = self.reading.last is not None and self.reading.last.kind in CARRIED
             joint = clause.cue.kind == "agreement"
             return clause.subject.kind == "party" and tells and carried and not joint
         if is_contact_noun(clause.subject_words):
@@ -276,67 +283,25 @@ class Teller:
     def _without_cue(
         self, first: int, end: int, via: Relayers, noun: Kind | None = None
     ) -> Iterator[Item]:
-        """A stretch without a cue: further contact, the voice of the one before, or background."""
+        """A stretch without a cue; `noun`: the kind that a noun of its own makes."""
         end = self.words.trim(first, end)
         if len(self.words.text(first, end).split()) < _FRAGMENT:
             return
-        kind, rule, people = self._read_plain(first, end, via)
+        last = self.reading.last if self._in_paragraph() else None
+        setting = Setting(self.cast, self.reading.memory, last, relayed=bool(via))
+        plain = read_plain(self.words, first, end, setting)
+        kind, people = plain.kind, plain.people
         confirm = (DENIAL,) if kind == "not_discussed" else ()
         if kind == "tone":
             first = self.words.skip_opener(first, end)
-        last = self.reading.last
-        if rule == "continuation" and last is not None:
-            kind, people, via, confirm = noun or last.kind, last.by, last.via, (CARRIED,)
+        if plain.rule == CONTINUATION and last is not None:
+            kind, via, confirm = noun or kind, last.via, (CARRIED_OVER,)
         yield self.item(
             kind,
             self.words.whole_span(first, end),
             (people, via),
-            rule,
+            plain.rule,
             factors=(("no cue", 0.5),),
             confirm=confirm,
             topics=self._topics(self.words.tokens[first:end]),
-        )
-
-    def _read_plain(
-        self, first: int, end: int, via: Relayers
-    ) -> tuple[Kind, str, tuple[str, ...]]:
-        """Kind, rule and holders of a stretch without a cue."""
-        text = self.words.text(first, end)
-        last = self.reading.last if self._in_paragraph() else None
-        begin = self.words.skip_opener(first, end)
-        opening = tuple(token.lower for token in self.words.tokens[begin : min(end, begin + 4)])
-        subject = self.words.actor_at(first)
-        if is_denial(text):
-            return "not_discussed", "denial", ()
-        if is_place_in_series(text):
-            return "contact", "place in a series", self.principals
-        if is_next_step(text) and subject is not None and subject.kind in {"several", "group"}:
-            together = resolve(subject, self.cast, self.reading.memory).people
-            if len(together) > 1 and set(together) >= set(self.principals):
-                return "next_step", "further contact", together
-        if is_next_step(text) and (via or (last and last.kind == "next_step")):
-            named = subject is not None and subject.kind != "party"
-            people = resolve(subject, self.cast, self.reading.memory).people if named else ()  # type: ignore[arg-type]
-            return "next_step", "further contact", people
-        if is_planned_contact(text):
-            return "next_step", "planned contact", ()
-        if is_main_topic(text):
-            return "discussed", "main topic", ()
-        if is_contact_noun(opening) or opening[:1] == ("it",):
-            return ("tone" if is_tone(text) else "context"), "background", ()
-        if via or last is None or self._is_third(first):
-            return "context", "background", ()
-        if last.kind in _CARRIED:
-            return last.kind, "continuation", last.by
-        if last.kind == "discussed" and is_norm(text):
-            return "position", "assertion without a speaker", ()
-        return "context", "background", ()
-
-    def _is_third(self, first: int) -> bool:
-        """Whether a subject is somebody who took no part."""
-        subject = self.words.actor_at(first)
-        if subject is None or subject.kind not in {"name", "stranger"}:
-            return False
-        return subject.kind == "stranger" or (
-            self.cast.person(subject.words).capacity != "principal"
         )

@@ -46,7 +46,7 @@ def _continues(tokens: Sequence[Token], place: int, group: Sequence[Token]) -> b
     if not group:
         return token.tag in _NOUNS | _QUALIFIERS
     if token.tag in _NOUNS | _QUALIFIERS or token.tag == "POS":
-        return group[-1].tag not in {"CC"} or token.tag != "POS"
+        return group[-1].tag != "CC" or token.tag != "POS"
     if token.tag == "CC":
         return _joins_modifiers(tokens, place)
     behind_link = group[-1].lower in _LINKING

@@ -55,9 +55,12 @@ class Words:
 
     @property
     def is_all_quoted(self) -> bool:
-        """Whether the whole paragraph stands in quotation marks: then they tell nobody's words."""
-        paragraph = self.document.paragraphs[self.sentence.paragraph]
-        return any(len(one) >= len(paragraph) - 1 for one in self.quotations)
+        """Whether the text stands in quotation marks as a whole: then they tell nobody's words."""
+        paragraphs = self.document.paragraphs
+        whole = any(
+            len(one) >= len(paragraphs[self.sentence.paragraph]) - 1 for one in self.quotations
+        )
+        return whole and self.document.flat[paragraphs[0].start] in QUOTES
 
     def clauses(self, first: int, end: int) -> list[Clause]:
         """The reporting clauses between two tokens."""
@@ -74,7 +77,7 @@ class Words:
     def whole_span(self, first: int, end: int) -> Span:
         """The characters between two tokens, with the marks of a quotation that fills them."""
         span = self.span(first, end)
-        for quote in self.quotes:
+        for quote in () if self.is_all_quoted else self.quotes:
             if span.start == quote.start + 1 and span.end <= quote.end:
                 span = Span(quote.start, span.end)
             if quote.start <= span.start and 0 < quote.end - span.end <= _BEHIND:
@@ -93,9 +96,19 @@ class Words:
         first += self.tokens[first].text in QUOTES
         return next((actor for actor in self.actors if actor.first == first), None)
 
+    def names_person(self, first: int) -> bool:
+        """Whether a person is named from a token on, by name, office, pronoun or as counterpart."""
+        actor = self.actor_at(first)
+        if actor is not None:
+            return actor.kind != "party"
+        near = [token.lower for token in self.tokens[first : first + 4]]
+        return near[:1] in (["him"], ["her"], ["them"]) or "counterpart" in near
+
     def trim(self, first: int, end: int) -> int:
         """The end without the words that only link to what follows."""
         while end - 1 > first and self.tokens[end - 1].lower in _LINKING:
+            if self.tokens[end - 1].lower == "well" and self.tokens[end - 2].lower != "as":
+                break
             end -= 1
         return end
 
@@ -126,6 +139,4 @@ class Words:
     def is_quotation(self, first: int, end: int) -> bool:
         """Whether a stretch is one quotation from mark to mark."""
         begin, stop = self.tokens[first].start, self.tokens[end - 1].end
-        return any(
-            abs(begin - one.start) <= 1 and one.end <= stop + _BEHIND for one in self.quotes
-        )
+        return any(abs(begin - one.start) <= 1 and one.end <= stop + _BEHIND for one in self.quotes)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from memcon.checks import check
 from memcon.evidence import Capture, Match
 from memcon.load import parse
+from memcon.parse.account import draft_account
 from memcon.parse.anchor import anchor, trim
 from memcon.parse.draft import SOURCE, DraftReadout, draft_readout
 from memcon.parse.layout import as_yaml
@@ -103,6 +104,15 @@ def test_the_id_of_a_contact(surnames: list[str], made: str) -> None:
         ("the bridge over\nthe strait", "bridge-over-the-strait"),
         ("Ukraine’s sovereignty", "ukraine-sovereignty"),
         ("Russia–Ukraine talks", "russia-ukraine-talks"),
+        ("x" * 70, "x" * 60),
+        (
+            "exchanging films about the sea that promote old values close to both",
+            "exchanging-films-about-the-sea-that-promote-old-values-close",
+        ),
+        (
+            "settlement on the island and the situation in the middle shoals",
+            "settlement-on-the-island-and-the-situation",
+        ),
         ("Feed", ""),
         ("…", ""),
     ],
@@ -394,3 +404,38 @@ def test_a_name_that_no_participant_can_carry_is_left_out(draft: Draft, item: Ma
     made = made_of(replace(draft, cast=cast, items=(*draft.items, stray)))
     assert "omega" not in {person.id for person in made.readout.participants}
     assert 'is by "omega", who is not a participant' in made.left_out[0].why
+
+
+PHRASES = st.sampled_from(
+    [
+        "President Ada Alpha of Sweden spoke by phone with Prime Minister Bo Beta of Finland",
+        "on May 6",
+        "They discussed the bridge",
+        "Alpha stressed that",
+        "the tariffs were not raised",
+        "Gil Gamma said",
+        "“the ferry will sail”",
+        "It lasted almost an hour",
+        "They agreed to keep in touch",
+        ". ",
+        ", ",
+        "\n\n",
+        "title: Call with Beta\n",
+        "and",
+        "\u00ad",
+        "�",
+    ]
+)
+
+
+@given(st.lists(PHRASES, max_size=30).map(" ".join) | st.text(max_size=300))
+def test_any_text_gives_a_draft_or_a_refusal(text: str) -> None:
+    """By the layers as they are: nothing else is raised, and a second reading finds the same."""
+    told = Told(issuer="SE", published="2031-05-07", language="en")
+    try:
+        account = draft_account(text.encode("utf-8", "replace"), "x", told, nlp=False)
+    except SourceError:
+        return
+    assert errors(account.made, account.text) == []
+    again = draft_account(account.text.encode(), "x", told, nlp=False)
+    assert again.made.data == account.made.data
