@@ -20,10 +20,13 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
+from readouts import write_readouts
+
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ROOT / "bench" / ".venv"
 CASE = ROOT / "tests" / "broken" / "2030-01-02-alpha-beta"
 SEED = ROOT / "reports" / "2025-07-03-putin-trump"
+COLLECTIONS = (1000, 10_000)
 SCHEMA = ROOT / "schemas" / "readout.schema.json"
 
 
@@ -41,6 +44,7 @@ def main() -> None:
             **validate_many(folder, peers, options.readouts, options.rounds),
             **build_one(folder, peers, options.rounds),
             **render_warm(folder, options.rounds),
+            **check_across(folder, options.rounds),
         }
     report = {"machine": machine(), "readouts": options.readouts, "seconds": figures}
     report["ratios"] = ratios(figures, options.readouts)
@@ -130,6 +134,31 @@ def render_warm(folder: Path, rounds: int) -> dict[str, float]:
     return figures
 
 
+def check_across(folder: Path, rounds: int) -> dict[str, float]:
+    """Collections of two sizes through all rules, those across readouts included."""
+    memcon = [sys.executable, "-m", "memcon", "validate", "-q"]
+    places = {count: folder / f"readouts-{count}" for count in COLLECTIONS}
+    for count, place in places.items():
+        write_readouts(place, count)
+    claims = [
+        path
+        for path in sorted(places[1000].glob("*/a.yaml"))
+        if "\n  count:" in path.read_text("utf-8")
+    ]
+    return medians(
+        min(rounds, 3),
+        {
+            **{
+                f"memcon validate, a collection of {count:,}": lambda place=place: run(
+                    *memcon, place
+                )
+                for count, place in places.items()
+            },
+            "memcon validate, one file that counts among 1,000": lambda: run(*memcon, claims[-1]),
+        },
+    )
+
+
 def medians(
     rounds: int, what: dict[str, Callable[[], object]], clock: Callable[[], float] | None = None
 ) -> dict[str, float]:
@@ -157,6 +186,14 @@ def ratios(figures: dict[str, float], count: int) -> dict[str, float]:
         "memcon PDF, warm: CPU ms": ours * 1000,
         "two workers / one, briefs a second": figures["one worker, 40 briefs: wall s"]
         / figures["two workers, 40 briefs: wall s"],
+        "a collection of 10,000: CPU s": figures["memcon validate, a collection of 10,000"],
+        "10,000 / 1,000, CPU a readout": figures["memcon validate, a collection of 10,000"]
+        / figures["memcon validate, a collection of 1,000"]
+        / 10,
+        "one file that counts among 1,000 / one file": figures[
+            "memcon validate, one file that counts among 1,000"
+        ]
+        / one,
     }
 
 

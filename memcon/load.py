@@ -21,9 +21,11 @@ from .schemas import HIDDEN
 MAX_BYTES = 1_000_000
 _TELLING = 8
 """Characters that make a value worth looking for in the text."""
-_QUOTE = "[\"']?"
-# An anchor, an alias or a tag can only stand where a value or a key may begin.
-_SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!]|\t", re.MULTILINE)
+_BEFORE = frozenset({": ", "- ", "[ ", "{ ", ", "})
+_AFTER = frozenset("\"'}],\n")
+# An anchor, an alias or a tag can only stand where a value or a key may begin. The character comes
+# before the look at what precedes it, because that is how the search is fast.
+_SUSPECT = re.compile(r"[&*!](?<![^\s\[{,].)")
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class Document:
     def _found_once(self, place: Place) -> int | None:
         """Where a value stands that the text has once, as a whole and as it is: most do.
 
-        Spares the careful read of a file that has no more to say than that a capture is missing.
+        A short value is looked for with its key. Spares the careful read of a file that has no more
+        to say than that a capture is missing.
         """
         value = self.data
         for step in place:
@@ -74,22 +77,43 @@ class Document:
                 value = value[step]
             except (KeyError, IndexError, TypeError):
                 return None
-        if not isinstance(value, str) or len(value) < _TELLING:
+        if not isinstance(value, str):
             return None
-        found = re.finditer(
-            rf"(?<=[:\-\[{{,] ){_QUOTE}{re.escape(value)}(?=[\"'}}\],\n])", self.text
-        )
-        first = next(found, None)
-        if first is None or self.text.count(value) > 1:
+        if len(value) >= _TELLING:
+            at = _only(self.text, value)
+        else:
+            at = _only_with_key(self.text, place[-1], value)
+        if at is None:
             return None
-        start = self.text.rfind("\n", 0, first.start()) + 1
-        return None if "#" in self.text[start : first.start()] else first.start()
+        start = self.text.rfind("\n", 0, at) + 1
+        return None if "#" in self.text[start:at] else at
 
     def problem(self, finding: Finding, severity: Any = "error") -> Problem:
         """The finding at its line and column."""
         where = self.locate(finding.place, at_key=finding.at_key)
         message, hint = visible(finding.message), visible(finding.hint)
         return Problem(where, finding.code, message, hint, severity)
+
+
+def _only(text: str, value: str) -> int | None:
+    """Where a value stands as the whole of one, quoted or not, if its letters stand only there."""
+    at = text.find(value)
+    end = at + len(value)
+    if at < 0 or text.find(value, at + 1) >= 0 or text[end : end + 1] not in _AFTER:
+        return None
+    if text[at - 1] in "\"'":
+        at -= 1
+    return at if text[at - 2 : at] in _BEFORE else None
+
+
+def _only_with_key(text: str, key: str | int, value: str) -> int | None:
+    """Where a value stands after its key, if the two stand together only there."""
+    if isinstance(key, int):
+        return None
+    word = re.escape(key)
+    pattern = rf"{word}(?<![^\s{{,]{word}): ([\"']?{re.escape(value)})(?=[\"'}}\],\n])"
+    first, *more = [*re.finditer(pattern, text), None]
+    return first.start(1) if first and more == [None] else None
 
 
 def load(path: Path, name: str | None = None) -> Document:
@@ -139,7 +163,7 @@ def parse(raw: bytes, name: str) -> Document:
 
 def _read_fast(text: str) -> dict[str, Any] | None:
     """The mapping, where the fast reader may be trusted with the text; else nothing."""
-    if _SUSPECT.search(text):
+    if "\t" in text or _SUSPECT.search(text):
         return None
     try:
         data = ryaml.loads(text)

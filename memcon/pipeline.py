@@ -76,7 +76,7 @@ class Build:
         markdown = MarkdownRenderer(self.wanted.templates)
         html = HtmlRenderer(self.wanted.templates)
         for path, record in self._records(paths):
-            made = brief(record, self.corpus.others(path))
+            made = brief(record, self.corpus.others(path), audit=self.corpus.audit(path))
             for name in self.wanted.formats:
                 place = PurePosixPath("briefs", made.contact, f"{made.record}.{name}")
                 if "md" in self.wanted.outputs:

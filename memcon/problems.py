@@ -50,6 +50,8 @@ class Finding:
 
 def visible(text: str) -> str:
     """The text with every character that a terminal would act on written as its escape."""
+    if text.isprintable():
+        return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )
@@ -81,6 +83,12 @@ class UsageError(MemconError):
     """The command was called in a way that has no meaning."""
 
     exit_code = 2
+
+
+class FolderError(MemconError):
+    """A folder of readouts cannot be listed."""
+
+    exit_code = 3
 
 
 class OutputError(MemconError):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from . import background, prose
+from . import background, prose, recount
+from .audit import Audit
 from .brief import Block, Brief, Cell, Denials, Inline, Judgement, Passage, Side
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
@@ -29,8 +30,11 @@ STATES = {
 }
 
 
-def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
-    """The brief of one readout; `others` are the other records of the same contact."""
+def brief(record: Record, others: Sequence[Record] = (), *, audit: Audit | None = None) -> Brief:
+    """The brief of one readout; `others` are the other records of the same contact.
+
+    `audit` is the recount of its count claim, where it makes one.
+    """
     readout, event = record.readout, record.readout.event
     records = [record, *others]
     groups = _group(record)
@@ -54,9 +58,9 @@ def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
         marking=readout.marking or "",
         state=STATES[review.state],
         draft=review.state == "draft",
-        strip=tuple(_strip(record, others)),
+        strip=tuple(_strip(record, others, audit)),
         bottom_line=Inline(readout.bottom_line or background.bottom_line(record)),
-        background=tuple(background.sentences(record, others)),
+        background=(*background.sentences(record, others), *recount.sentence(audit)),
         topics=tuple(
             Block(label, narrator.passages(statements)) for label, statements in groups.items()
         ),
@@ -77,6 +81,7 @@ def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
         notetakers=_people(record, "notetaker"),
         date=_date(record),
         time=_time(record),
+        count=recount.line(record, audit),
         place=event.place or "not stated",
         paragraphs=Narrator(record, numbering).each(),
         drafted=_signed(review.drafted_by, review.drafted_at),
@@ -110,15 +115,10 @@ def _group(record: Record) -> dict[str, list[Statement]]:
 
 def topic_label(topic: str, registries: Registries) -> str:
     """The label of the widest topic above this one; a made-up one where it is not registered."""
-    seen: set[str] = set()
-    while topic not in seen:
-        seen.add(topic)
-        entry = registries.topics.get(topic)
-        if entry is None or entry.parent is None:
-            break
-        topic = entry.parent
-    entry = registries.topics.get(topic)
-    return entry.label if entry else prose.sentence_start(topic.replace("-", " "))
+    known = [above for above in registries.topic_line(topic) if above in registries.topics]
+    if known:
+        return registries.topics[known[-1]].label
+    return prose.sentence_start(topic.replace("-", " "))
 
 
 def _order(
@@ -139,7 +139,7 @@ def _order(
             yield from ((other.id, statement.id) for statement in other.readout.statements)
 
 
-def _strip(record: Record, others: Sequence[Record]) -> Iterator[Cell]:
+def _strip(record: Record, others: Sequence[Record], audit: Audit | None) -> Iterator[Cell]:
     readout, event = record.readout, record.readout.event
     kind = prose.sentence_start(prose.KINDS[event.kind])
     yield Cell(
@@ -151,8 +151,7 @@ def _strip(record: Record, others: Sequence[Record]) -> Iterator[Cell]:
     account = f"{party_adjective(readout.issuer, record.registries)} account"
     level = LEVELS[readout.level]
     yield Cell("Whose account", account, f"{level}; {source}" if source else level)
-    count = prose.say_count(event.count, event.date.value)
-    yield Cell("Count", count, "by that account" if event.count else "")
+    yield recount.cell(record, audit)
     yield background.other_cell(others)
 
 

@@ -13,10 +13,10 @@ from .evidence import Evidence
 from .marking import SETS as MARKING_SETS
 from .marking import Marking
 from .marking import rank as marking_rank
-from .measures import Count, Duration
+from .measures import Count, CountBasis, CountUnit, Duration
 from .participant import Capacity, Participant
 from .readout import Level, Readout
-from .registry import Party, Person, Registries, Role, Topic
+from .registry import Party, Person, Registries, Role, Topic, fold_name
 from .review import Correction, Review, ReviewState
 from .source import Capture, Derivation, Source, SourceKind
 from .statement import Quote, Statement, StatementKind
@@ -35,6 +35,8 @@ __all__ = [
     "Confidence",
     "Correction",
     "Count",
+    "CountBasis",
+    "CountUnit",
     "DatedValue",
     "Derivation",
     "Duration",
@@ -68,6 +70,7 @@ __all__ = [
     "StatementKind",
     "Topic",
     "Verbatim",
+    "fold_name",
     "is_party",
     "marking_rank",
 ]

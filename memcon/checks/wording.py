@@ -14,6 +14,13 @@ _ESTIMATIVE = re.compile(
     r"|it (?:seems|appears)|hint(?:s|ed|ing) (?:at|that))\b",
     re.IGNORECASE,
 )
+# A part of every word above: where none stands, as in most sentences, no search is needed.
+_STEMS = tuple(
+    """
+    appar appear arguab certain chance evident hint likel perhaps possib presum probab seem signal
+    suggest
+    """.split(),
+)
 _ICD_ONLY = re.compile(
     r"\b(?:almost no chance|very unlikely|roughly even (?:chance|odds)|very likely)\b",
     re.IGNORECASE,
@@ -36,6 +43,9 @@ def check_wording(record: Record) -> Iterator[Finding]:
         (("statements", index, "text"), item.text) for index, item in enumerate(readout.statements)
     ]
     for place, text in fields:
+        folded = (text or "").casefold()
+        if not any(stem in folded for stem in _STEMS):
+            continue
         if found := _ESTIMATIVE.search(_QUOTED.sub("“”", text or "")):
             message = f'"{found[0]}" is a judgement, and this is report'
             hint = "quote the account's word, or move the judgement to `assessment`"

@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], captures: Path | None, shape: str, quiet: b
     for path, problems in validate_all(wanted_paths(paths), open_corpus(captures)):
         found += problems
         count += not path.is_dir()
-    print_problems(found, shape)
+    print_problems(sorted(found), shape)
     if not quiet:
         errors = sum(problem.severity == "error" for problem in found)
         parts = [counted(count, "readout"), counted(errors, "error")]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .contacts import Frame, find_frames
+from .contacts import SAID, Frame, find_frames
 from .model import Document, Span
 from .names import Named, Names
 
@@ -20,13 +20,6 @@ _CONTACT = re.compile(
     r"\b(?:calls?|conversations?|talks?|meetings?|meets?|met|speaks?|spoke|discussions?|receives?"
     r"|video ?conference|consultations|phones?|readout)\b",
     re.IGNORECASE,
-)
-_SPEECH = (
-    r"(?:said|says|told|added|adds|noted|stated|explained|stressed|confirmed|reported|announced"
-    r"|recalled|continued|clarified|commented|specified|underlined|emphasi[sz]ed|wrote|declined)"
-)
-_SAID = re.compile(
-    rf"[\s,]*(?:(?:also|then|later|further|has|on \w{{3,12}}|today)[\s,]+)?{_SPEECH}\b"
 )
 _SAID_BEFORE = re.compile(
     r"(?:\b(?:said|added|noted|stated|explained|stressed|according to|told by)[,\s]+)"
@@ -155,5 +148,5 @@ def _relayers(document: Document, names: Names, principals: Sequence[int]) -> It
             continue
         end = one.extent.end
         before = document.flat[max(0, one.span.start - _REACH) : one.span.start]
-        if _SAID.match(document.flat, end, end + 60) or _SAID_BEFORE.search(before):
+        if SAID.match(document.flat, end, end + 60) or _SAID_BEFORE.search(before):
             yield one.who

@@ -161,16 +161,26 @@ class _Reader:
             fronted = verb.before < first or (before == "while" and verb.before == first)
             says = fronted and self.stretch.word(at + 1) == "that"
             return self._make(at, verb, is_fronted=True) if says else None
+        actor = self._absolute(verb.before)
+        if actor is not None:
+            return self._make(at, verb, subject=actor, start=actor.first)
         linked = before in LINKS and self.found[-1].form == "participle"
         if _is_common(self.tokens[at]) or not (before in {"while", ","} or linked):
             return None
         return self._make(at, verb)
 
+    def _absolute(self, before: int) -> Actor | None:
+        """The subject of a participle of its own: "…, with the President underscoring X"."""
+        actors = (actor for actor in self.stretch.actors if actor.last == before)
+        actor = next(actors, None)
+        return actor if actor and self.stretch.word(actor.first - 1) == "with" else None
+
     def _infinitive(self, at: int, verb: Verb) -> Clause | None:
         """The aim of the contact: "called C to congratulate him"."""
         if not self.found or self.tokens[at].lower == "follow" or _is_common(self.tokens[at]):
             return None
-        if self.found[-1].cue.kind != "contact" and self.found[-1].form != "infinitive":
+        aim = self.found[-1]
+        if aim.modal or (aim.cue.kind != "contact" and aim.form != "infinitive"):
             return None
         clause = self._make(at, verb)
         return None if clause and clause.cue.kind == "contact" else clause
@@ -270,7 +280,9 @@ class _Reader:
         clause = self._make(at, verb, start=start, subject_words=words)
         if clause and clause.cue.kind == "contact" and not is_contact_noun(words):
             return None
-        return clause
+        # "The facts have been confirmed by the agency" tells what happened, not what was said.
+        done_by = clause is not None and self.stretch.word(clause.last + 1) == "by"
+        return None if done_by and verb.perfect_now else clause
 
     def _named_by_noun(self, at: int, verb: Verb) -> Clause | None:
         """A clause whose subject is a thing: the contact itself, or what the text does not name."""

@@ -10,22 +10,29 @@ _NOUN = (
     r"(?P<noun>calls?|conversation|talks?|contact|meeting|discussion|video ?conference|summit"
     r"|face-to-face|visit|phone call)"
 )
-_YEAR = r"(?:since the (?:start|beginning) of (?:the|this) year|this year|in (?:the course of )?20[0-9]{2})"
+_YEAR = (
+    r"(?:since the (?:start|beginning) of (?:the|this) year|this year"
+    r"|in (?:the course of )?20[0-9]{2})"
+)
 _TERM = (
-    r"(?:since (?:his|her|the|taking|assuming|returning|coming)\b[^.;,]{0,40}"
-    r"(?:inauguration|office|power|term|election|White House)"
+    r"(?:since [^.;,]{0,40}\b(?:inauguration|office|power|election|re-election|White House)"
     r"|as (?:President|Prime Minister|Chancellor)|of (?:his|her) (?:second )?(?:term|presidency))"
 )
-_SCOPE = rf"(?P<scope>(?P<year>{_YEAR})|(?P<term>{_TERM})|since [^.;,]{{3,40}}|in (?:the (?:last|past) )?[a-z0-9]{{1,8}} (?:days|weeks|months|years))"
+_SCOPE = (
+    rf"(?P<scope>(?P<year>{_YEAR})|(?P<term>{_TERM})|since [^.;,]{{3,40}}"
+    r"|in (?:the (?:last|past) )?[a-z0-9]{1,8} (?:days|weeks|months|years))"
+)
 # With the contact as its head, or with the series it is counted in.
 _HEADED = re.compile(
-    rf"\b(?:(?:his|her|their|the|a|its) )(?:very )?(?P<nth>{ORDINAL}) (?:[a-z-]{{2,20}} ){{0,4}}?{_NOUN}\b"
+    rf"\b(?:his|her|their|the|a|its) (?:very )?(?P<nth>{ORDINAL}) "
+    rf"(?:[a-z-]{{2,20}} ){{0,4}}?{_NOUN}\b"
     rf"(?:[^.;]{{0,60}}?{_SCOPE})?",
     re.IGNORECASE,
 )
 _SCOPED = re.compile(rf"\b(?:the )?(?P<nth>{ORDINAL})(?: (?:such|one))? {_SCOPE}", re.IGNORECASE)
 _ABOUT_CONTACT = re.compile(
-    r"^\W*(?:this|it|that|the (?:phone |telephone |video )?(?:call|conversation|meeting|contact|talk))"
+    r"\W{0,4}(?:this|it|that"
+    r"|the (?:phone |telephone |video )?(?P<subject>call|conversation|meeting|contact|talk))"
     r" (?:was|is|became|marks?|marked|has become)\b",
     re.IGNORECASE,
 )
@@ -45,14 +52,24 @@ def find_count(document: Document, contact: Iterable[Span]) -> Fact | None:
         found = _HEADED.search(document.flat, span.start, span.end) or _SCOPED.search(
             document.flat, span.start, span.end
         )
-        if found:
-            return _fact(document, found)
+        if found and not _is_first_since(found):
+            return _fact(document, found, span)
     return None
 
 
-def _fact(document: Document, found: re.Match[str]) -> Fact:
+def _is_first_since(found: re.Match[str]) -> bool:
+    """Whether it is only "the first since September": a gap, no place in a series."""
+    part = found.groupdict()
+    since = part["scope"] and not (part["year"] or part["term"])
+    return bool(since) and read_ordinal(part["nth"]) == 1
+
+
+def _fact(document: Document, found: re.Match[str], sentence: Span) -> Fact:
     part = found.groupdict()
     noun = (part.get("noun") or "").lower()
+    if not noun:
+        subject = _ABOUT_CONTACT.match(document.words(sentence))
+        noun = ((subject and subject["subject"]) or "").lower()
     unit = "contact"
     if "call" in noun or noun in ("conversation", "talk", "talks"):
         unit = "call"

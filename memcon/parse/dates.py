@@ -16,7 +16,8 @@ _MONTH = (
 _NTH = r"(?:st|nd|rd|th|<sup>(?:st|nd|rd|th)</sup>)?"
 _RANGE = r"(?: ?[-–—] ?| and | to )"
 _ABSOLUTE = re.compile(
-    rf"\b{_MONTH} (?P<D>[0-9]{{1,2}}){_NTH}(?:{_RANGE}(?:[A-Z][a-z]{{2,8}} )?[0-9]{{1,2}}{_NTH}(?![0-9:]))?"
+    rf"\b{_MONTH} (?P<D>[0-9]{{1,2}}){_NTH}"
+    rf"(?:{_RANGE}(?:[A-Z][a-z]{{2,8}} )?[0-9]{{1,2}}{_NTH}(?![0-9:]))?"
     r"(?:,? (?P<Y>[12][0-9]{3}))?\b"
     rf"|\b(?P<D2>[0-9]{{1,2}}){_NTH}(?:{_RANGE}[0-9]{{1,2}}{_NTH})? (?:of )?"
     rf"{_MONTH.replace('<M>', '<M2>')}(?:,? (?P<Y2>[12][0-9]{{3}}))?\b"

@@ -8,7 +8,7 @@ from datetime import date
 from memcon.schemas import EventKind
 
 from .counts import find_count
-from .dates import find_dates, first_own_day
+from .dates import Stated, find_dates, first_own_day
 from .durations import find_duration
 from .initiators import find_initiator
 from .model import Cast, Document, EventFacts, Fact, Span
@@ -17,6 +17,7 @@ _VIDEO = re.compile(
     r"\b(?:video\w*|virtual(?:ly)?|teleconference|tele-?summit|online)\b|\bvia (?:secure )?video\b",
     re.IGNORECASE,
 )
+_PHONE = re.compile(r"\b(?:tele)?phon(?:e|es|ed|ing)\b", re.IGNORECASE)
 _CALL = re.compile(
     r"\b(?:(?:tele)?phon(?:e|es|ed|ing)\b(?: calls?| conversations?| talks?)?|calls?|called|speaks?"
     r"|spoke|spoken|conversations?)\b(?! on\b)",
@@ -31,19 +32,21 @@ _LETTER = re.compile(
     r"\b(?:letters?|telegrams?|messages?|wrote|sends|sent (?:a|his|her) \w+)\b", re.IGNORECASE
 )
 _CUE = re.compile(
-    r"\b(?:spoke|speaks|spoken|talked|met|meets|called|phoned|telephoned|calls?|conversations?|talks?"
-    r"|meetings?|discussions?|video ?conference|teleconference|led|received|consultations)\b",
+    r"\b(?:spoke|speaks|spoken|talked|met|meets|called|phoned|telephoned|calls?|conversations?"
+    r"|talks?|meetings?|discussions?|video ?conference|teleconference|led|received|consultations)\b",
     re.IGNORECASE,
 )
 # Where a contact sentence turns from the contact to its matter.
 _TURN = re.compile(
-    r"\b(?:about|regarding|concerning|on the situation|following|to (?:discuss|congratulate|follow"
+    r"\b(?:about(?! (?:an?|half|one|two|three|[0-9]))|regarding|concerning|on the situation"
+    r"|following|to (?:discuss|congratulate|follow"
     r"|reinforce|reaffirm|express|thank|convey|review|stress|continue|further|advance|coordinate"
     r"|celebrat)\w*|during which|in which|where|which|highlighting|ahead of|building on)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\W*(?:Following|After|Ahead of|Building on|In response to|As a follow-up|Before|Since)\b[^,]{0,200},"
+    r"\W{0,4}(?:Following|After|Ahead of|Building on|In response to|As a follow-up|Before|Since)"
+    r"\b[^,]{0,200},"
 )
 _SEPARATE = re.compile(
     r"\b(?:separate|separately|individually|each of (?:the|these) calls|in each call|calls with)\b",
@@ -55,7 +58,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:in|at) (?P<place>(?:the )?[A-ZÀ-Þ][\w.'’-]{1,20}(?:,? (?:D\.C\.|DC|of |the )?[A-ZÀ-Þ][\w.'’-]{1,20}){0,4})"
+    r"\b(?:in|at) (?P<place>(?:the )?[A-ZÀ-Þ][\w.'’-]{1,20}"
+    r"(?:,? (?:of |the )?[A-ZÀ-Þ][\w.'’-]{1,20}){0,4})"
 )
 _NO_PLACE = re.compile(
     r"(?:the )?(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -63,7 +67,7 @@ _NO_PLACE = re.compile(
 )
 _SENTENCES = 6
 _WINDOW = 80
-_DAY_LINE = re.compile(r"[12][0-9]{3}")
+_SIDES = 2
 
 
 def find_event(document: Document, cast: Cast) -> EventFacts:
@@ -120,7 +124,8 @@ def _find_kind(document: Document, cast: Cast, contact: Sequence[Span]) -> Fact:
         way = "video"
     if way == "talks":
         way = "call" if _CALL.search(told) else "meeting"
-    several = len(cast.principals) > 2 or bool(_JOINT.search(document.title) or _JOINT.search(told))  # noqa: PLR2004
+    joint = _JOINT.search(document.title) or _JOINT.search(told)
+    several = len(cast.principals) > _SIDES or joint is not None
     opening = " ".join(document.words(span) for span in contact[:2])
     if _SEPARATE.search(document.title) or _SEPARATE.search(opening):
         several = False
@@ -154,8 +159,10 @@ def _way(words: str) -> str | None:
     }
     if not firsts:
         return "video" if _VIDEO.search(words) else None
-    if _VIDEO.search(words) and "letter" not in firsts:
+    if "letter" not in firsts and _VIDEO.search(words):
         return "video"
+    if "letter" not in firsts and _PHONE.search(words):
+        return "call"
     first = min(firsts, key=lambda way: firsts[way])
     if first == "meeting" and re.match(r"talks\b", words[firsts[first] :], re.IGNORECASE):
         return "call" if "call" in firsts else "talks"
@@ -182,7 +189,8 @@ def _find_date(document: Document, contact: Sequence[Span]) -> Fact | None:
         fact = stated.fact(title[stated.span.start : stated.span.end], published)
         return replace(fact, span=None)
     for number, sentence in enumerate(contact):
-        for stated in find_dates(document.flat, _head(document, sentence), published):
+        head = _head(document, sentence)
+        for stated in _by_calendar(find_dates(document.flat, head, published)):
             # Further down a full date may be another contact's; "today" hardly is.
             if number == 0 or stated.how in ("relative", "weekday"):
                 return stated.fact(document.words(stated.span), published)
@@ -194,6 +202,16 @@ def _find_date(document: Document, contact: Sequence[Span]) -> Fact | None:
         return None
     why = "the text names no day; it is that of publication"
     return Fact(published.isoformat(), None, ("date: the text names no day",), why)
+
+
+def _by_calendar(found: Iterator[Stated]) -> Iterator[Stated]:
+    """The same days; where a weekday stands beside its date ("Tuesday (19 May)"), the date."""
+    days = list(found)
+    for number, one in enumerate(days):
+        beside = days[number + 1] if number + 1 < len(days) else None
+        if one.how == "weekday" and beside and beside.span.start - one.span.end <= len(", ("):
+            continue
+        yield one
 
 
 def _printed_day(document: Document) -> date | None:

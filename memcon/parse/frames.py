@@ -17,7 +17,7 @@ _ADDING = frozenset("adding noting stressing saying emphasizing emphasising expl
 _LONGEST_TAIL = 10
 _OBJECTS = frozenset({"DT", "PRP$", "PRP", "JJ", "NN", "NNS"})
 _LONGEST_NAME = 7
-_NAMING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "IN", "PRP$"})
+_NAMING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "IN", "TO", "PRP$"})
 _OPENING = frozenset({'"', "“", "``", "«"})
 _CLOSERS = frozenset({",", '"', "”", "''", "’", "»", "?", "!", "."})
 
@@ -64,8 +64,8 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
         if speaker is None:
             speaker = next((a for a in actors if a.first == verb + 1), None)
             behind = speaker.last + 1 if speaker else behind
-        if speaker is None:
-            tag, behind = _institution(tokens, verb), verb + 1
+        if speaker is None or tokens[max(0, tag - 1)].text not in _CLOSERS:
+            speaker, tag, behind = None, _institution(tokens, verb), verb + 1
         if tag == 0 or tokens[tag - 1].text not in _CLOSERS:
             continue
         more = _addition(tokens, behind, end)

@@ -1,45 +1,60 @@
 """Which names are one person's, and by what word a text goes on calling that person."""
 
+import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
 from .namings import Naming
 from .tables import read_table, words_of
 
 _NOBLE = frozenset({"king", "queen", "emperor", "emir", "sultan", "pope"})
 _SHORTEST_STEM = 5
+_MOST_NAMESAKES = 40
+_INITIALS = 2
 
 
-@dataclass
+@dataclass(frozen=True)
 class Bearer:
     """The namings that seem to be one person's, in the order of the text."""
 
-    namings: list[Naming] = field(default_factory=list)
+    namings: tuple[Naming, ...]
+
+    @cached_property
+    def fullest(self) -> Naming:
+        """The naming with the fullest name, and of these the one with the fullest title."""
+        return max(self.namings, key=lambda one: (len(one.words), len(one.title), len(one.name)))
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the fullest name."""
         return self.fullest.words
 
-    @property
-    def fullest(self) -> Naming:
-        """The naming with the fullest name, and of these the one with the fullest title."""
-        return max(self.namings, key=lambda one: (len(one.words), len(one.title), len(one.name)))
-
-    @property
+    @cached_property
     def roles(self) -> tuple[str, ...]:
         """All roles that the text gives the person, as its fullest mention has them first."""
         found = (*self.fullest.roles, *(role for one in self.namings for role in one.roles))
         return tuple(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def party(self) -> str | None:
         """The party printed with a name, if any is."""
         return next((one.party for one in self.namings if one.party), None)
 
 
+@dataclass
+class _Group:
+    """A person while the names are being sorted: the fullest name comes first."""
+
+    words: tuple[str, ...]
+    places: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    party: str | None = None
+
+
+@cache
 def fold(word: str) -> str:
     """A word without case and accents."""
     plain = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ø", "o"))
@@ -55,35 +70,50 @@ def alike(one: str, other: str) -> bool:
     return a[:stem] == b[:stem] and abs(len(a) - len(b)) <= 2 and min(len(a), len(b)) >= stem  # noqa: PLR2004
 
 
-def group_namings(namings: Sequence[Naming]) -> list[Bearer]:
+def group_namings(namings: Sequence[Naming]) -> tuple[Bearer, ...]:
     """The namings by person, each person's in the order given; persons by first appearance."""
-    bearers: list[Bearer] = []
-    order = sorted(range(len(namings)), key=lambda place: (-len(namings[place].words), place))
-    owner: dict[int, Bearer] = {}
-    for place in order:
+    groups: list[_Group] = []
+    by_word: dict[str, list[_Group]] = defaultdict(list)
+    for place in sorted(range(len(namings)), key=lambda place: (-len(namings[place].words), place)):
         naming = namings[place]
-        fitting = [one for one in bearers if _same(naming, one)]
-        if len(fitting) > 1:
-            fitting.sort(key=lambda one: not set(naming.roles) & set(one.roles))
-        bearer = fitting[0] if fitting else Bearer()
-        if not fitting:
-            bearers.append(bearer)
-        bearer.namings.append(naming)
-        owner[place] = bearer
-    for bearer in bearers:
-        bearer.namings.clear()
-    for place, naming in enumerate(namings):
-        owner[place].namings.append(naming)
-    return sorted(bearers, key=lambda one: namings.index(one.namings[0]))
+        group = _fitting(naming, by_word)
+        if group is None:
+            group = _Group(naming.words)
+            groups.append(group)
+            for key in {_key(naming.words[0]), _key(naming.words[-1])}:
+                by_word[key].append(group)
+        group.places.append(place)
+        group.roles |= set(naming.roles)
+        group.party = group.party or naming.party
+    ordered = sorted((sorted(group.places) for group in groups), key=lambda places: places[0])
+    return tuple(Bearer(tuple(namings[place] for place in places)) for places in ordered)
 
 
-def _same(naming: Naming, bearer: Bearer) -> bool:
-    """Whether a name not longer than the bearer's own is that bearer's."""
-    if naming.party and bearer.party and naming.party != bearer.party:
+def _key(word: str) -> str:
+    """What words that are alike have in common."""
+    return fold(word)[:_SHORTEST_STEM]
+
+
+def _fitting(naming: Naming, by_word: Mapping[str, list[_Group]]) -> _Group | None:
+    """The group that a name belongs to, one with the same office before others."""
+    near = [
+        group
+        for key in dict.fromkeys((_key(naming.words[-1]), _key(naming.words[0])))
+        for group in by_word.get(key, ())[:_MOST_NAMESAKES]
+    ]
+    fitting = [group for group in near if _same(naming, group)]
+    if len(fitting) > 1:
+        fitting.sort(key=lambda group: not set(naming.roles) & group.roles)
+    return fitting[0] if fitting else None
+
+
+def _same(naming: Naming, group: _Group) -> bool:
+    """Whether a name not longer than the group's own is the same person's."""
+    if naming.party and group.party and naming.party != group.party:
         return False
-    short, full = naming.words, bearer.words
+    short, full = naming.words, group.words
     if len(short) == 1:
-        known = {full[-1], full[0]} if naming.roles or _NOBLE & set(bearer.roles) else {full[-1]}
+        known = {full[-1], full[0]} if naming.roles or _NOBLE & group.roles else {full[-1]}
         return any(alike(short[0], word) for word in known)
     if len(short) == len(full) and {fold(a) for a in short} == {fold(b) for b in full}:
         return True
@@ -119,22 +149,27 @@ def _is_tail(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _family_name(words: tuple[str, ...], roles: Sequence[str], party: str | None) -> str:
-    parts = read_table("names")["parts"]
-    if len(words) == 1 or _NOBLE & set(roles):
+    if _NOBLE & set(roles):
         return words[0]
-    shouted = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]  # noqa: PLR2004
+    shouted = [word for word in words if len(word) > _INITIALS and word.isupper()]
     if len(shouted) == 1:
         return shouted[0]
-    given = words[-1].rsplit("-", 1)
-    if party in words_of(parts["family_first"]) or (len(given) > 1 and given[1].islower()):
+    if _family_comes_first(words, party):
         return words[0]
-    eastern = words_of(parts["eastern"])
-    if words[0].lower() in eastern and words[-1].lower() not in eastern:
-        return words[0]
-    if party == "JP" and words[0].lower() in words_of(parts["japanese"]):
-        return words[0]
-    particles = words_of(parts["particles"])
+    particles = words_of(read_table("names")["parts"]["particles"])
     for place in range(1, len(words) - 1):
         if words[place].lower() in particles and not words[place].isupper():
             return " ".join(words[place:])
     return words[-1]
+
+
+def _family_comes_first(words: tuple[str, ...], party: str | None) -> bool:
+    """Whether a name is written in the eastern order."""
+    parts = read_table("names")["parts"]
+    first, last = words[0].lower(), words[-1].lower()
+    if party in words_of(parts["family_first"]) or re.search(r"-[^\W\d_A-Z]", words[-1]):
+        return True
+    if party == "JP" and first in words_of(parts["japanese"]):
+        return True
+    eastern = words_of(parts["eastern"])
+    return first in eastern and last not in eastern

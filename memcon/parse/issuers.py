@@ -1,6 +1,7 @@
 """Whose account a text is, as its header and its page tell."""
 
 from .model import Document
+from .offices import holder_named
 from .places import party_of_address, party_of_words
 
 
@@ -12,6 +13,9 @@ def find_issuer(document: Document) -> str | None:
         found = words if key == "party" else party_of_words(words)
         if found:
             return found
+        holder = holder_named(tuple(words.split()), document.published)
+        if holder and " " in words:
+            return holder.party
     address = party_of_address(header.get("url", ""))
     if address:
         return address

@@ -1,14 +1,15 @@
 """Where a document names whom: title, attribution lines and account seen together."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .identity import Bearer, group_namings, surname_of
 from .model import Document, Span
-from .namings import Naming, find_namings
+from .namings import Naming, find_namings, namings_of
 from .phrases import Phrases
 from .tables import read_table, words_of
-from .tokens import tokenize
+from .tokens import Token, tokenize
 
 # After a surname these make it part of another name: "the N Administration".
 _ADJUNCTS = frozenset("Administration administration family Government government team -".split())
@@ -49,12 +50,13 @@ class Names:
 
 def find_names(document: Document) -> Names:
     """Every name of a document with its bearer; a known surname counts wherever it stands."""
-    line = Span(0, len(document.title))
-    titled = find_namings(document.title, line)
+    line = tokenize(document.title, Span(0, len(document.title)))
+    parts = tuple(tokenize(document.flat, part) for part in document.paragraphs)
     blocks = [block.span for block in document.blocks if block.kind == "attribution"]
+    titled = namings_of(document.title, line)
     attributed = [one for block in blocks for one in find_namings(document.flat, block)]
-    told = [one for part in document.paragraphs for one in find_namings(document.flat, part)]
-    bearers = tuple(group_namings([*titled, *attributed, *told]))
+    told = [one for part in parts for one in namings_of(document.flat, part)]
+    bearers = group_namings([*titled, *attributed, *told])
     owner = {id(one): who for who, bearer in enumerate(bearers) for one in bearer.namings}
     surnames = tuple(surname_of(bearer, bearer.party) for bearer in bearers)
     known = _known_surnames(bearers, surnames)
@@ -62,17 +64,17 @@ def find_names(document: Document) -> Names:
     def place(namings: Sequence[Naming]) -> list[Named]:
         return [Named(one.span, one.extent, owner[id(one)], one) for one in namings]
 
-    def with_surnames(text: str, parts: Sequence[Span], places: list[Named]) -> tuple[Named, ...]:
+    def complete(places: list[Named], parts: Sequence[Sequence[Token]]) -> tuple[Named, ...]:
         taken = sorted(one.extent for one in places)
-        further = [one for part in parts for one in _surnames(text, part, known, taken)]
+        further = [one for part in parts for one in _lone_surnames(part, known, taken)]
         return tuple(sorted((*places, *further), key=lambda one: one.span))
 
     return Names(
         bearers=bearers,
         surnames=surnames,
-        title=with_surnames(document.title, (line,), place(titled)),
+        title=complete(place(titled), (line,)),
         attribution=tuple(place(attributed)),
-        account=with_surnames(document.flat, document.paragraphs, place(told)),
+        account=complete(place(told), parts),
     )
 
 
@@ -84,15 +86,17 @@ def _known_surnames(bearers: Sequence[Bearer], surnames: Sequence[str]) -> Phras
         proved = any(one.title or one.gender for one in bearer.namings) or len(bearer.namings) > 1
         if surname.lower() not in common and proved | (len(bearer.words) > 1):
             rows.setdefault(surname, who)
+            if surname.isupper() and len(surname) > 2:  # noqa: PLR2004 - "KISHIDA" is Kishida later
+                rows.setdefault(surname.title(), who)
     return Phrases(rows.items())
 
 
-def _surnames(
-    text: str, within: Span, known: Phrases[int], taken: Sequence[Span]
+def _lone_surnames(
+    tokens: Sequence[Token], known: Phrases[int], taken: Sequence[Span]
 ) -> Iterator[Named]:
     """The lone surnames of a stretch outside the names already found."""
-    tokens = tokenize(text, within)
-    at = busy = 0
+    at = 0
+    busy = bisect_left(taken, tokens[0].start, key=lambda span: span.end) if tokens else 0
     while at < len(tokens):
         found = known.at(tokens, at)
         if found is None:

@@ -12,7 +12,10 @@ _ORDINALS = (
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 
-NUMBER = rf"(?:[0-9]{{1,3}}(?:\.[0-9])?|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(reversed(_ONES[1:]))})"
+NUMBER = (
+    rf"(?:[0-9]{{1,3}}(?:\.[0-9])?|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?"
+    rf"|{'|'.join(reversed(_ONES[1:]))})"
+)
 """A pattern for a small number in figures or in words."""
 ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 """A pattern for an ordinal in figures or in words."""

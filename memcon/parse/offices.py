@@ -50,9 +50,14 @@ def holder_named(words: tuple[str, ...], day: date | None) -> Holder | None:
     return next((one for one in found if one.serves(day)), found[-1] if found else None)
 
 
+@cache
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in name.split())
+
+
 def _names(words: tuple[str, ...], name: str) -> bool:
     """Whether the words are this name: its family name, and a given name that fits."""
-    full = [fold(word) for word in name.split()]
+    full = _folded(name)
     given, *_, last = [fold(word) for word in words] if len(words) > 1 else ("", fold(words[0]))
     if {given, last} == {full[0], full[-1]}:
         return True

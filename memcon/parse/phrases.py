@@ -25,14 +25,20 @@ class Phrases(Generic[Value]):
         """The value of the longest phrase at a place, and the place after it."""
         if place >= len(tokens):
             return None
-        for words, value in self._by_first.get(self._key(tokens[place]), ()):
+        # Spelt out, because nearly every word of a text is asked here and few begin a phrase.
+        word = tokens[place].lower if self._any_case else tokens[place].key
+        rows = self._by_first.get(word)
+        if rows is None:
+            return None
+        for words, value in rows:
             end = place + len(words)
             if end <= len(tokens) and all(
-                self._key(token) == word
+                (token.lower if self._any_case else token.key) == word
                 for token, word in zip(tokens[place:end], words, strict=True)
             ):
                 return value, end
         return None
 
-    def _key(self, token: Token) -> str:
-        return token.key.lower() if self._any_case else token.key
+    def first_words(self) -> frozenset[str]:
+        """The words that begin a phrase."""
+        return frozenset(self._by_first)

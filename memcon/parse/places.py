@@ -69,12 +69,18 @@ def _formal(tokens: Sequence[Token], place: int) -> tuple[Place, int] | None:
     if at == place or at >= len(tokens) or tokens[at].text != "of":
         return None
     at += 1
-    if at < len(tokens) and tokens[at].text.lower() == "the":
+    if at < len(tokens) and tokens[at].lower == "the":
         at += 1
     found = _known().at(tokens, at)
     if found is None or found[0].naming not in ("names", "people"):
         return None
     return Place(found[0].party, "names"), found[1]
+
+
+@cache
+def words_of_places() -> frozenset[str]:
+    """Every word that can begin the name of a party."""
+    return _known().first_words() | _FORMS
 
 
 def find_places(text: str, within: Span) -> Iterator[tuple[Place, Span]]:

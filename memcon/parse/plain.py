@@ -62,7 +62,7 @@ def read_plain(words: Words, first: int, end: int, setting: Setting) -> Plain:  
         return Plain("discussed", "main topic")
     begin = words.skip_opener(first, end)
     opening = tuple(token.lower for token in words.tokens[begin : min(end, begin + _OPENING)])
-    if is_contact_noun(opening) or opening[:1] == ("it",):
+    if is_contact_noun(opening) or (opening[:1] == ("it",) and is_tone(text)):
         return Plain("tone" if is_tone(text) else "context", "background")
     if setting.relayed or last is None or _is_third(words, first, setting.cast):
         return Plain("context", "background")

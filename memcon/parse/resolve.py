@@ -16,6 +16,13 @@ _SAME = {
     "chairwoman": "chair",
     "premier": "prime minister",
 }
+# A party's official is somebody; only its leader is its principal.
+_NO_PRINCIPALS = frozenset(
+    """
+    official diplomat spokesperson spokesman spokeswoman aide adviser advisor envoy representative
+    ambassador general admiral director assistant source
+    """.split(),
+)
 _WEAK = frozenset("russian american chinese the new his her their own own".split())
 
 
@@ -137,9 +144,11 @@ def _party(actor: Actor, cast: Cast) -> Holder:
 
 def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
     words = actor.words.split(" of ", 1)[0] if actor.party else actor.words
-    people = [person for person in cast.people if actor.party in {None, person.party}]
+    aide = words.rpartition(" ")[2] in _NO_PRINCIPALS
+    parties = {actor.party, None} if aide else {actor.party}
+    people = [p for p in cast.people if actor.party is None or p.party in parties]
     bearers = _bearers(words, people)
-    if not bearers and actor.party:
+    if not bearers and actor.party and not aide:
         bearers = [person for person in people if person.capacity == "principal"]
     if not bearers:
         return replace(NOBODY, confirm=f'holder: "{words}" is nobody whom the text names')
@@ -163,7 +172,7 @@ def _bearers(words: str, people: list[Person]) -> list[Person]:
         if rank and office.rpartition(" ")[2] in _plain((person.title or "").lower()).split():
             rank += 2  # the office as the text prints it, not a like one of another country
         if rank:
-            rank += person.capacity == "principal"
+            rank += 3 * (person.capacity == "principal")
             ranks.setdefault(rank, []).append(person)
     return ranks[max(ranks)] if ranks else []
 

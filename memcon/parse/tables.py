@@ -14,6 +14,7 @@ def read_table(name: str) -> Mapping[str, Any]:
     return tomllib.loads(path.read_text("utf-8"))
 
 
+@cache
 def words_of(table: str) -> frozenset[str]:
     """The words of a list that a table writes as one text."""
     return frozenset(table.split())

@@ -34,7 +34,10 @@ class Token:
 Tagger = Callable[[Document], list[list[Token]]]
 """A list of tokens for each sentence of the document."""
 
-_WORD = re.compile(r"[’']s\b|n[’']t\b|[a-z]{2,7}(?=n[’']t\b)|\w+(?:[.’'-]\w+)*(?:(?<=[A-Z])\.)?|\S")
+_WORD = re.compile(
+    r"[’']s\b|n[’']t\b|[a-z]{2,7}(?=n[’']t\b)|(?:[A-Za-z]\.){2,4}|[A-Z]\.(?= [A-Z])"
+    r"|\w+(?:[.’'-]\w+){0,8}|\S"
+)
 _CLOSED = {
     **dict.fromkeys("the a an this that these those each both every all some any no".split(), "DT"),
     **dict.fromkeys("will would can could may might must shall should".split(), "MD"),

@@ -115,14 +115,16 @@ class Teller:
         return found
 
     def _topics(self, tokens: Sequence[Token]) -> tuple[Span, ...]:
-        """The topics among some tokens; a person is none."""
+        """The topics among some tokens; a person and a side of the contact are none."""
+        sides = {person.party for person in self.cast.principals}
         named = [
             self.words.span(actor.first, actor.last + 1)
             for actor in self.words.actors
             if actor.kind in {"name", "stranger"}
+            or (actor.kind == "party" and actor.party in sides)
         ]
         found = find_topics(tokens)
-        return tuple(topic for topic in found if not any(topic.meets(name) for name in named))
+        return tuple(topic for topic in found if not any(name.holds(topic) for name in named))
 
     def _holder(self, clause: Clause, before: Holder) -> Holder:
         if clause.subject is not None:
@@ -163,7 +165,7 @@ class Teller:
             self.reading.memory = replace(self.reading.memory, relayer=relayer)
             content = self._content(clause, stop)
             yield from self.tell(content, self.words.trim(content, stop), (relayer, *via))
-        elif self._is_institution(clause) and self._tells_of_people(content, stop):
+        elif self._is_institution(clause, holder) and self._tells_of_others(content, stop):
             yield from self.tell(content, self.words.trim(content, stop), via)
         elif self._carries_on(clause):
             begin = clause.start if self.words.clauses(first, stop)[0] != clause else first
@@ -248,19 +250,21 @@ class Teller:
             return next((at + 1 for at in that if self.words.tokens[at].lower == "that"), first)
         return first
 
-    def _is_institution(self, clause: Clause) -> bool:
-        """Whether a ministry, an office or a capital speaks, not a person."""
+    def _is_institution(self, clause: Clause, holder: Holder) -> bool:
+        """Whether a ministry, a capital or an unnamed official speaks, not a person."""
         if self.words.tokens[clause.verb].lower not in SAYING or clause.form != "finite":
             return False
         if clause.subject is not None:
-            return clause.subject.kind == "party"
+            return clause.subject.kind == "party" or not holder.people
         return bool(clause.subject_words) and not clause.passive
 
-    def _tells_of_people(self, first: int, stop: int) -> bool:
-        """Whether what an institution says begins with somebody who did something."""
-        first = self.words.skip_links(first, stop)
-        inner = self.words.clauses(first, stop)
-        return bool(inner) and inner[0].subject is not None and inner[0].subject.kind != "party"
+    def _tells_of_others(self, first: int, stop: int) -> bool:
+        """Whether what an institution says begins with what somebody did or what was done."""
+        inner = self.words.clauses(self.words.skip_links(first, stop), stop)
+        if not inner:
+            return False
+        subject = inner[0].subject
+        return subject.kind != "party" if subject is not None else inner[0].passive
 
     def _in_paragraph(self) -> bool:
         """Whether the last item stands in the same paragraph."""

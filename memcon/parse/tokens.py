@@ -1,7 +1,7 @@
 """The words and marks of a stretch of text, each with its place."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .model import Span
 
@@ -15,23 +15,23 @@ _WORD = re.compile(
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark; a possessive ending is a token of its own."""
 
     text: str
     start: int
     end: int
+    key: str
+    """The word with plain apostrophes, as the tables spell it."""
+    lower: str
+    """The key in small letters."""
+    capital: bool
+    """Whether it is a word that begins with a capital letter."""
 
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital letter."""
-        return self.text[:1].isupper()
 
-    @property
-    def key(self) -> str:
-        """The word with plain apostrophes, as the tables spell it."""
-        return self.text.replace("’", "'")
+def _token(text: str, start: int) -> Token:
+    key = text.replace("’", "'") if "’" in text else text
+    return Token(text, start, start + len(text), key, key.lower(), text[0].isupper())
 
 
 def tokenize(text: str, within: Span) -> tuple[Token, ...]:
@@ -41,9 +41,9 @@ def tokenize(text: str, within: Span) -> tuple[Token, ...]:
         word, start = match.group(), match.start()
         if len(word) > len("’s") and word.endswith(_POSSESSIVE):
             cut = match.end() - len("’s")
-            found += (Token(word[:-2], start, cut), Token(word[-2:], cut, match.end()))
+            found += (_token(word[:-2], start), _token(word[-2:], cut))
         else:
-            found.append(Token(word, start, match.end()))
+            found.append(_token(word, start))
     return tuple(found)
 
 

@@ -7,9 +7,16 @@ from .tagging import Token
 
 MOST = 3
 _LONGEST = 8
+_OWNED = 2
+"""An owner and its mark: "Russia's contribution" is about the contribution."""
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 _QUALIFIERS = frozenset({"JJ", "JJR", "JJS", "HYPH", "FW", "NFP"})
 _LINKING = frozenset("of in on to between with for against from at".split())
+_MONTHS = frozenset(
+    """
+    January February March April May June July August September October November December
+    """.split(),
+)
 # Heads that weigh nothing: "the importance of X" is about X.
 _WEIGHTLESS = frozenset(
     """
@@ -73,13 +80,19 @@ def _joins_modifiers(tokens: Sequence[Token], place: int) -> bool:
 def _trim(group: Sequence[Token]) -> Iterator[list[Token]]:
     """The phrase without weightless heads, without loose ends, no longer than it may be."""
     words = list(group)
+    if len(words) > _OWNED and words[1].tag == "POS":
+        words = words[2:]
     while len(words) > 1 and _is_weightless(words):
         words = words[1:]
     words = words[:_LONGEST]
     while words and words[-1].tag not in _NOUNS:
         words = words[:-1]
-    if words and not all(word.lower in _WEIGHTLESS or word.tag == "CD" for word in words):
+    if words and not all(_is_empty(word) for word in words):
         yield words
+
+
+def _is_empty(word: Token) -> bool:
+    return word.lower in _WEIGHTLESS or word.tag == "CD" or word.text in _MONTHS
 
 
 def _is_weightless(words: Sequence[Token]) -> bool:

@@ -33,6 +33,8 @@ class Verb:
     modal: bool = False
     """Whether it tells of the future or of what may be."""
     present: bool = False
+    perfect_now: bool = False
+    """Whether it tells of what has been done."""
     perfect: bool = False
     """Whether it tells of what had been done before."""
     bare: bool = False
@@ -58,8 +60,17 @@ def read_verb(tokens: Sequence[Token], at: int, lowest: int) -> Verb | None:
                 before -= 1
             first, modal = before + 1, True
         present = bool({"is", "are"} & group)
-        perfect = "had" in group
-        return Verb(first, before, "finite", True, negated, modal, present, perfect)
+        return Verb(
+            first,
+            before,
+            "finite",
+            True,
+            negated,
+            modal,
+            present,
+            perfect_now=bool({"has", "have"} & group),
+            perfect="had" in group,
+        )
     return _active(tag, group, Verb(first, before, "finite", False, negated, modal))
 
 

@@ -18,6 +18,7 @@ _BEHIND = 2
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
 _STOPS = frozenset({".", "!", "?"})
+_LEADING = frozenset({",", "that", "and", "but", ";"}) | QUOTES
 _LINKING = frozenset(
     ", ; : ( – — - and but while as well or in during at to on which where after that".split()
 )
@@ -114,7 +115,7 @@ class Words:
 
     def skip_links(self, first: int, end: int) -> int:
         """The first token that does not only link to what stands before."""
-        while first < end and self.tokens[first].lower in {",", "that", "and", "but", ";"}:
+        while first < end and self.tokens[first].lower in _LEADING:
             first += 1
         return first
 
