@@ -1,10 +1,11 @@
 """Text of a source → draft readout: nothing invented, nothing lost."""
 
 from .event import find_event
-from .model import Document, Draft, Span
+from .model import Document, Draft
 from .people import find_cast
 from .statements import read_statements
 from .tagging import load_model, model_name, tag_by_rules, tag_with
+from .unplaced import find_unplaced
 
 RULES = "rules"
 
@@ -19,16 +20,11 @@ def parse_document(document: Document, *, nlp: bool = True) -> Draft:
     tagger = tag_with(model) if model else tag_by_rules
     cast = find_cast(document)
     items = read_statements(document, cast, tagger(document), rules_only=model is None)
-    placed = [item.span for item in items]
     return Draft(
         document=document,
         cast=cast,
         event=find_event(document, cast),
         items=items,
         layer=model_name(model) if model else RULES,
-        unplaced=tuple(
-            sentence
-            for sentence in document.sentences
-            if not any(Span.meets(sentence.span, span) for span in placed)
-        ),
+        unplaced=find_unplaced(document.sentences, items),
     )
