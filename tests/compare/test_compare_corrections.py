@@ -48,7 +48,10 @@ def test_statements_of_one_topic_split_by_hand_do_not_share_a_row_for_it() -> No
     statements = [
         said(words, topics=["tariffs"]) for words in ("wants them low", "deplores floods")
     ]
-    pair = [alpha(*statements), beta(said("spoke of grain"))]
+    pair = [
+        alpha(*statements),
+        beta(said("spoke of grain")),
+    ]
     apart = [{"statements": ["alpha/s1", "alpha/s2"], "why": "two matters"}]
     assert (len(corrected(pair).rows), len(corrected(pair, split=apart).rows)) == (2, 3)
 
