@@ -43,6 +43,19 @@ def test_statements_split_by_hand_stand_in_rows_of_their_own() -> None:
     assert len(comparison.rows) == 4
 
 
+def test_statements_of_one_topic_split_by_hand_do_not_share_a_row_for_it() -> None:
+    """Nobody answers either; without the correction their topic would put them together."""
+    statements = [
+        said(words, topics=["tariffs"]) for words in ("wants them low", "deplores floods")
+    ]
+    pair = [
+        alpha(*statements),
+        beta(said("spoke of grain")),
+    ]
+    apart = [{"statements": ["alpha/s1", "alpha/s2"], "why": "two matters"}]
+    assert (len(corrected(pair).rows), len(corrected(pair, split=apart).rows)) == (2, 3)
+
+
 def test_a_relation_overruled_keeps_its_reason() -> None:
     comparison = corrected(
         PAIR,

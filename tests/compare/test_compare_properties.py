@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from side_by_side import account, alpha, beta, refs, said
 
@@ -58,6 +58,7 @@ def shape(rows: tuple[Row, ...]) -> set[Any]:
 
 
 @given(some)
+@example([said("so it was")])
 def test_a_readout_compared_with_itself_only_agrees(given_statements: list[dict[str, Any]]) -> None:
     made = alpha(*given_statements)
     comparison = compare([made, made])
