@@ -46,7 +46,9 @@ class Setting:
     """Whether somebody relays it."""
 
 
-def read_plain(words: Words, first: int, end: int, setting: Setting) -> Plain:  # noqa: PLR0911
+def read_plain(  # noqa: C901, PLR0911 - a list of rules in their order
+    words: Words, first: int, end: int, setting: Setting
+) -> Plain:
     """The reading of a stretch; the rules stand in their order, the first that fits counts."""
     last = setting.last
     text = words.text(first, end)

@@ -12,10 +12,11 @@ from .model import Cast, Document, Item, Kind
 from .places import find_places
 from .quotations import find_quotations
 from .resolve import Holder, all_principals, resolve
+from .stretch import QUOTES
 from .tagging import Token
 from .telling import Reading, Teller
 from .wording import is_thanks
-from .words import LONG_QUOTE, MAX_TOKENS, QUOTES, Words
+from .words import LONG_QUOTE, MAX_TOKENS, Words
 
 
 def read_statements(

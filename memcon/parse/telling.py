@@ -10,11 +10,12 @@ from .frames import SAYING
 from .model import Cast, Item, Kind, Span, Why
 from .plain import CARRIED, CONTINUATION, Setting, read_plain
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
+from .stretch import QUOTES
 from .tagging import Token
 from .topics import find_topics
 from .verbs import FINITE
 from .wording import is_dated, is_no_comment
-from .words import QUOTES, Words
+from .words import Words
 
 Relayers = tuple[str, ...]
 _RELAYED = frozenset({"position", "information"})

@@ -130,8 +130,8 @@ _NO_COMMENT = re.compile(
 _EARLIER = re.compile(
     r"\b(?:last|previously|earlier) (?:spoke|talked|met|chatted|held)\b|"
     r"\balso (?:spoke|talked|met) (?:by phone )?(?:in|on|at|last|earlier)\b|"
-    r"\b(?:spoke|talked|met) (?:last (?:week|month|year)|in (?:January|February|March|April|May|June|"
-    r"July|August|September|October|November|December))\b",
+    r"\b(?:spoke|talked|met) (?:last (?:week|month|year)|in (?:January|February|March|April|May|"
+    r"June|July|August|September|October|November|December))\b",
 )
 _THANKS = re.compile(
     r"^[^.!?]{0,80}\b(?:I|We|we)(?:[’']m|[’']re)? (?:\w+ ){0,3}?"
