@@ -93,6 +93,8 @@ def _discussed(_kind: Kind, reported: Reported) -> Kind:
         return "contact"
     if cue.line.startswith("exchange") and _IN_A_MANNER.match(content) and is_tone(content):
         return "tone"
+    if reported.clause.modal and not reported.clause.negated:
+        return "next_step" if reported.joint or reported.clause.passive else "position"
     if not reported.clause.negated:
         return "discussed"
     # A statement or a letter that "made no mention" denies nothing of the talk.

@@ -149,7 +149,7 @@ class _Reader:
 
     def _shares_content(self, clause: Clause) -> bool:
         """Whether a cue only doubles the one before: "reviewed and encouraged progress"."""
-        if not self.found or not clause.inherits:
+        if not self.found or not clause.inherits or self.found[-1].cue.elements:
             return False
         between = self.tokens[self.found[-1].last + 1 : clause.verb]
         return [token.lower for token in between] in (["and"], ["or"])

@@ -72,8 +72,11 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
             behind = told
         if speaker is not None and speaker.kind == "party":
             speaker, behind = None, verb + 1
-        if speaker is None or tokens[max(0, tag - 1)].text not in _CLOSERS:
-            speaker, tag, behind = None, _institution(tokens, verb), verb + 1
+        if speaker is not None and tokens[max(0, tag - 1)].text not in _CLOSERS:
+            served = _institution(tokens, tag)  # "…, N's aide Tom R. told reporters"
+            speaker, tag = (speaker, served) if served else (None, tag)
+        if speaker is None:
+            tag, behind = _institution(tokens, verb), verb + 1
         if tag == 0 or tokens[tag - 1].text not in _CLOSERS:
             continue
         more = _addition(tokens, behind, end)

@@ -118,6 +118,8 @@ def _pronoun(actor: Actor, cast: Cast, memory: Memory) -> Holder:
         if memory.plural:
             return Holder(memory.plural, 0.8, "", "pronoun")
         return _group(actor, cast)
+    if actor.words == "the latter":
+        return _latter(cast, memory)
     gender = "m" if actor.words == "he" else "f"
     fitting = [
         person for person in memory.single if cast.person(person).gender in {gender, ""}
@@ -129,6 +131,15 @@ def _pronoun(actor: Actor, cast: Cast, memory: Memory) -> Holder:
         name = cast.person(fitting[0]).name
         return Holder((fitting[0],), 0.8, f'speaker: "{actor.words}" read as {name}', "pronoun")
     return Holder((fitting[0],), 0.9, "", "pronoun")
+
+
+def _latter(cast: Cast, memory: Memory) -> Holder:
+    """Of two principals the one who was not the last subject."""
+    others = [person for person in all_principals(cast) if person not in memory.single[:1]]
+    if len(others) != 1:
+        return NOBODY
+    name = cast.person(others[0]).name
+    return Holder((others[0],), 0.7, f'speaker: "the latter" read as {name}', "pronoun")
 
 
 def _of_party(cast: Cast, party: str) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class Teller:
         if not items:
             return
         one = next((item for item in items if item.why.cue), items[0])
-        if one.why.rule == "background" and before is not None and before.kind in CARRIED:
+        if one.why.rule == "background" and before is not None and before.kind in _RELAYED:
             one = replace(one, kind=before.kind, by=before.by, confirm=(CARRIED_OVER,))
         self.reading.last = before
         yield self.item(
@@ -183,7 +183,13 @@ class Teller:
             yield self._denied(clause, within, (relayer, *via) if relayer else via)
         elif relayer:
             self.reading.memory = replace(self.reading.memory, relayer=relayer)
-            yield from self.tell(content, self.words.trim(content, stop), (relayer, *via))
+            told = self.tell(content, self.words.trim(content, stop), (relayer, *via))
+            first_told = next(told, None)
+            if first_told is None:
+                yield self._reported(clause, holder, within, via)
+            else:
+                yield first_told
+                yield from told
         elif self._is_institution(clause, holder) and self._tells_of_others(content, stop):
             yield from self.tell(content, self.words.trim(content, stop), via)
         elif self._carries_on(clause):
@@ -241,6 +247,8 @@ class Teller:
             about = words.tokens[clause.last + 1 : end]
             subject = words.tokens[clause.start : clause.verb] if clause.passive else ()
             topics = self._topics((*subject, *about))
+        if kind != "contact" and people and not set(people) & set(self.principals):
+            kind = "context"
         if kind == "context":
             people = ()
         return self.item(
@@ -281,7 +289,7 @@ class Teller:
         for at in range(first, min(stop, first + _ADDRESSEE)):
             if self.words.tokens[at].lower == "that":
                 return at + 1
-            if self.words.tokens[at].tag in FINITE:
+            if self.words.tokens[at].tag in FINITE | {"VBN"}:
                 break
         return first
 
@@ -315,8 +323,8 @@ class Teller:
             carried = self.reading.last is not None and self.reading.last.kind in CARRIED
             joint = clause.cue.kind == "agreement"
             return clause.subject.kind == "party" and tells and carried and not joint
-        if is_contact_noun(clause.subject_words):
-            return False
+        if is_contact_noun(clause.subject_words) or clause.cue.kind == "discussed":
+            return not clause.passive and clause.cue.kind != "contact"
         return clause.modal or clause.present or not clause.passive
 
     def _without_cue(

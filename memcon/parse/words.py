@@ -20,7 +20,7 @@ _CLOSING = frozenset({'"', "”", "''", "»"})
 _STOPS = frozenset({".", "!", "?"})
 _LEADING = frozenset({",", "that", "and", "but", ";"}) | QUOTES
 _LINKING = frozenset(
-    ", ; : ( – — - and but while as well or in during at to on which where after that".split()
+    ", ; : ( – — - and but while as well or in during at to on which where after that also".split()
 )
 
 
