@@ -73,7 +73,9 @@ def _fact(document: Document, found: re.Match[str], sentence: Span) -> Fact:
     noun = (part.get("noun") or "").lower()
     if not noun:
         subject = _ABOUT_CONTACT.match(document.words(sentence))
-        noun = ((subject and subject["subject"]) or "").lower()
+        before = document.flat[sentence.start : found.start()]
+        nouns = re.findall(rf"\b{_NOUN}\b", before, re.IGNORECASE)
+        noun = ((subject and subject["subject"]) or (nouns and nouns[-1]) or "").lower()
     unit = "contact"
     if "call" in noun or noun in ("conversation", "talk", "talks"):
         unit = "call"

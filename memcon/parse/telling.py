@@ -126,7 +126,7 @@ class Teller:
         named = [
             self.words.span(actor.first, actor.last + 1)
             for actor in self.words.actors
-            if actor.kind in {"name", "stranger"}
+            if actor.kind in {"name", "stranger", "office"}
             or (actor.kind == "party" and actor.party in sides)
         ]
         found = find_topics(tokens)
