@@ -88,6 +88,6 @@ def _fact(document: Document, found: re.Match[str], sentence: Span) -> Fact:
     )
     confirm = () if basis != "ever" else ("count: the series in which the text counts",)
     start, end = found.span()
-    while end > start and document.flat[end - 1] in " ,":
+    while end > start and found.string[end - 1] in " ,":
         end -= 1
     return Fact((read_ordinal(found.group("nth")), unit, basis), Span(start, end), confirm)
