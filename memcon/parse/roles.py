@@ -36,6 +36,7 @@ def known_roles() -> tuple[Role, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def role_of(words: tuple[str, ...], head: int) -> Role | None:
     """The first role of the table one of whose forms covers the head of these words."""
     for role in known_roles():

@@ -35,14 +35,22 @@ def _sentences(
 ) -> Iterator[Words]:
     """The words of each sentence that is prose, with all that was found in them."""
     quotations = [find_quotations(document.flat, one) for one in document.paragraphs]
+    # Popped from the end as the sentences go by, so that no place is looked at twice.
+    places = [
+        (place.party, span)
+        for paragraph in reversed(document.paragraphs)
+        for place, span in reversed(list(find_places(document.flat, paragraph)))
+    ]
     starts = [mention.span.start for mention in cast.mentions]
     for sentence, tagged in zip(document.sentences, tokens, strict=True):
         if len(tagged) > MAX_TOKENS:
             continue
         first = bisect_left(starts, sentence.span.start)
         last = bisect_left(starts, sentence.span.end)
-        places = [(place.party, span) for place, span in find_places(document.flat, sentence.span)]
-        actors = find_actors(tagged, cast.mentions[first:last], places)
+        inside = []
+        while places and places[-1][1].end <= sentence.span.end:
+            inside.append(places.pop())
+        actors = find_actors(tagged, cast.mentions[first:last], inside)
         yield Words(document, sentence, tagged, actors, quotations[sentence.paragraph])
 
 

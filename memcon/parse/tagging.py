@@ -6,7 +6,7 @@ decided by our own tables, so that both layers read by the same rules.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -24,11 +24,11 @@ class Token:
     end: int
     text: str
     tag: str
+    lower: str = field(init=False, repr=False, compare=False)
+    """The word in lower case."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 Tagger = Callable[[Document], list[list[Token]]]
