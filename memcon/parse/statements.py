@@ -10,7 +10,7 @@ from .cues import find_cue
 from .frames import Frame, strip_frame
 from .model import Cast, Document, Item, Kind
 from .places import find_places
-from .quotations import find_quotations
+from .quotations import find_all_quotations
 from .resolve import Holder, all_principals, resolve
 from .stretch import QUOTES
 from .tagging import Token
@@ -34,7 +34,7 @@ def _sentences(
     document: Document, cast: Cast, tokens: Sequence[Sequence[Token]]
 ) -> Iterator[Words]:
     """The words of each sentence that is prose, with all that was found in them."""
-    quotations = [find_quotations(document.flat, one) for one in document.paragraphs]
+    quotations = find_all_quotations(document.flat, document.paragraphs)
     # Popped from the end as the sentences go by, so that no place is looked at twice.
     places = [
         (place.party, span)
