@@ -37,8 +37,9 @@ pytest: setup ## the tests
 golden: setup ## rewrite the golden files; then read the difference
 	$(BIN)/pytest --update-golden
 
-schema: setup ## write schemas/readout.schema.json
+schema: setup ## write the JSON Schemas of schemas/
 	$(BIN)/memcon schema --output schemas/readout.schema.json
+	$(BIN)/memcon schema --of compare --output schemas/compare.schema.json
 
 docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py

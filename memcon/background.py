@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from . import prose
 from .brief import Cell, Inline
+from .compare.beside import beside
+from .compare.model import Comparison
 from .names import party_adjective, party_name
 from .record import Record
 from .schemas import Participant
@@ -46,7 +48,9 @@ def bottom_line(record: Record) -> str:
     return f"{words}."
 
 
-def sentences(record: Record, others: Sequence[Record]) -> Iterator[str]:
+def sentences(
+    record: Record, others: Sequence[Record], comparison: Comparison | None = None
+) -> Iterator[str]:
     """Three to five sentences that place the contact."""
     readout, event = record.readout, record.readout.event
     people = [_with_title(person, record) for person in readout.principals()]
@@ -67,7 +71,7 @@ def sentences(record: Record, others: Sequence[Record]) -> Iterator[str]:
     )
     if event.count:
         yield f"By this account it was the {prose.say_count(event.count, event.date.value)}."
-    yield from other_side(others)
+    yield from other_side(others, record, comparison)
 
 
 def initiator(record: Record) -> str:
@@ -93,12 +97,22 @@ def other_cell(others: Sequence[Record]) -> Cell:
     return Cell("Other side", value, "; ".join([note, *(" ".join(words) for words in more)]))
 
 
-def other_side(others: Sequence[Record]) -> Iterator[str]:
-    """A sentence for each other record of the contact; one where there is none."""
+def other_side(
+    others: Sequence[Record],
+    record: Record | None = None,
+    comparison: Comparison | None = None,
+) -> Iterator[str]:
+    """A sentence for each other record of the contact; one where there is none.
+
+    With the comparison, also what the other account adds, does not mention or contradicts.
+    """
     if not others:
         yield "These records hold no account of the other side, nor a search for one."
     for other in others:
         absence = other.readout.absence
+        if absence is None and comparison and record and record.readout.absence is None:
+            yield beside(comparison, record, other)
+            continue
         if absence is None:
             count = _number(len(other.readout.statements), "statement")
             yield f"The {_adjective(other)} account is held, with {count}."

@@ -271,8 +271,9 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "Use a participant's id or a party's code.",
         ),
         "unknown-statement": _error(
-            "An assessment rests on a statement that is not there.",
-            "Rule R36: a judgement cites what it rests on.",
+            "A statement is named that is not there.",
+            "Rule R36: an assessment cites the statements it rests on. In `compare.yaml` a"
+            " statement is named by its file and its id, as us/s3.",
         ),
         "unknown-source": _error(
             "A source is named that is not listed.",
@@ -482,6 +483,16 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
         "long-bottom-line": _warning(
             "The bottom line has more than two sentences.",
             "It must stand alone for a reader with one minute.",
+        ),
+    },
+    "Comparison": {
+        "conflict-not-reviewed": _warning(
+            "A conflict was entered by one person only.",
+            "Rule R31: that two accounts cannot both be right is a strong claim about somebody's"
+            " words. It needs a reason, and somebody else who looked at it.",
+            "- {statements: [us/s2, ru/s10], relation: conflict, why: other dates}",
+            "- {statements: [us/s2, ru/s10], relation: conflict, why: other dates, entered_by: A,"
+            " reviewed_by: B}",
         ),
     },
     "Handling": {

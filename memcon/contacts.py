@@ -14,9 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import ryaml
 from pydantic import ValidationError
 
+from .load import read_fast
 from .people import person_key
 from .schemas import Count, Event, EventKind, Participant, Registries
 
@@ -64,10 +64,7 @@ def outline_of_data(path: Path, data: Any, registries: Registries) -> Outline | 
 def outline_of_text(path: Path, text: str, registries: Registries) -> Outline | None:
     """The outline of a readout's text, read without the rest; none where that is not safe."""
     parts = [_field(text, "event"), _field(text, "participants")]
-    try:
-        data = ryaml.loads("".join(parts)) if all(parts) else None
-    except (ryaml.InvalidYamlError, ValueError):
-        return None
+    data = read_fast("".join(parts)) if all(parts) else None
     return outline_of_data(path, data, registries)
 
 

@@ -20,6 +20,7 @@ from .load import load
 from .problems import Finding, Problem, UnreadableError
 from .record import Record, read_captures
 from .registries import read_registries
+from .schemas import Registries
 from .validate import validate
 
 __all__ = ["Corpus", "discover", "has_errors", "validate_all"]
@@ -112,7 +113,7 @@ class Corpus:
         try:
             document = load(path)
         except UnreadableError as error:
-            self._outlines[path] = None
+            self._outlines[path] = _glance(path, registries)
             return Reading(None, list(error.problems))
         readout, problems = validate(document)
         if readout is None:
@@ -126,11 +127,7 @@ class Corpus:
     def _outline(self, path: Path, root: Path) -> Outline | None:
         """The outline of a readout: what is left of it once read, else a look at that part only."""
         if path not in self._outlines:
-            try:
-                text = path.read_text("utf-8")
-            except (OSError, UnicodeDecodeError):
-                text = ""
-            found = outline_of_text(path, text, self.registries(root)[0])
+            found = _glance(path, self.registries(root)[0])
             if found is None:
                 self.read(path)
             else:
@@ -140,6 +137,15 @@ class Corpus:
     def _read_series(self, root: Path) -> Series:
         paths = (path for _, paths in self.folders.contacts(root) for path in paths)
         return Series(found for path in paths if (found := self._outline(path, root)))
+
+
+def _glance(path: Path, registries: Registries) -> Outline | None:
+    """The outline of a file by a look at that part only; none where that is not safe."""
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return outline_of_text(path, text, registries)
 
 
 def validate_all(paths: Sequence[Path], corpus: Corpus) -> Iterator[tuple[Path, list[Problem]]]:

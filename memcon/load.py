@@ -142,7 +142,7 @@ def parse(raw: bytes, name: str) -> Document:
             name, "file-too-large", f"has {len(raw):,} bytes; the limit is {MAX_BYTES:,}"
         )
     text = _decode(raw, name)
-    data = _read_fast(text)
+    data = read_fast(text)
     if data is None:
         answer = careful.read(text)
         if answer.problems:
@@ -161,7 +161,7 @@ def parse(raw: bytes, name: str) -> Document:
     return Document(name, data, text, hashlib.sha256(raw).hexdigest())
 
 
-def _read_fast(text: str) -> dict[str, Any] | None:
+def read_fast(text: str) -> dict[str, Any] | None:
     """The mapping, where the fast reader may be trusted with the text; else nothing."""
     if "\t" in text or _SUSPECT.search(text):
         return None

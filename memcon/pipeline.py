@@ -5,12 +5,19 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from .brief import Brief
+from .compare import is_comparable
+from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
 from .problems import Problem, RenderError
 from .record import Record
 from .render.html import HtmlRenderer
 from .render.markdown import MarkdownRenderer
+from .sheet import Sheet
 from .view import brief
+
+COMPARE = "compare"
+"""The format that is made once for a contact with two accounts, not for each readout."""
 
 Task = tuple[PurePosixPath, str]
 Answer = tuple[PurePosixPath, bytes | RenderError]
@@ -75,16 +82,38 @@ class Build:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
         markdown = MarkdownRenderer(self.wanted.templates)
         html = HtmlRenderer(self.wanted.templates)
+        for place, made, name in self._pages(paths):
+            if "md" in self.wanted.outputs:
+                self._publish(_ending(place, "md"), markdown.render(made, name).encode())
+            if "html" in self.wanted.outputs:
+                self._publish(_ending(place, "html"), html.render(made, name).encode())
+            if "pdf" in self.wanted.outputs:
+                yield _ending(place, "pdf"), html.render_print(made, name)
+
+    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[PurePosixPath, Brief | Sheet, str]]:
+        """Each page wanted with its place and format; a contact is compared once."""
+        compared: tuple[Path | None, Compared | None] = (None, None)
         for path, record in self._records(paths):
-            made = brief(record, self.corpus.others(path), audit=self.corpus.audit(path))
+            others = self.corpus.others(path)
+            if compared[0] != path.parent:
+                compared = (path.parent, self._compare(path.parent, [record, *others]))
+                if compared[1] and COMPARE in self.wanted.formats:
+                    place = PurePosixPath("briefs", compared[1].comparison.contact, COMPARE)
+                    yield place, compared[1].sheet(), COMPARE
+            comparison = compared[1].comparison if compared[1] else None
+            made = brief(record, others, comparison, audit=self.corpus.audit(path))
             for name in self.wanted.formats:
-                place = PurePosixPath("briefs", made.contact, f"{made.record}.{name}")
-                if "md" in self.wanted.outputs:
-                    self._publish(_ending(place, "md"), markdown.render(made, name).encode())
-                if "html" in self.wanted.outputs:
-                    self._publish(_ending(place, "html"), html.render(made, name).encode())
-                if "pdf" in self.wanted.outputs:
-                    yield _ending(place, "pdf"), html.render_print(made, name)
+                if name != COMPARE:
+                    yield PurePosixPath("briefs", made.contact, f"{made.record}.{name}"), made, name
+
+    def _compare(self, folder: Path, records: Sequence[Record]) -> Compared | None:
+        """The comparison of a contact, where it has two accounts; `compare.yaml` is told on."""
+        if not is_comparable(records):
+            return None
+        ordered = sorted(records, key=lambda record: record.id)
+        found = compare_contact(ordered, folder)
+        self.result.problems += found.problems
+        return found
 
     def _records(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
         """The records that may be built; the others are noted as refused, with their problems."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from . import background, prose, recount
 from .audit import Audit
 from .brief import Block, Brief, Cell, Denials, Inline, Judgement, Passage, Side
+from .compare import Comparison, compare, is_comparable
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
 from .passages import Narrator
@@ -30,11 +31,20 @@ STATES = {
 }
 
 
-def brief(record: Record, others: Sequence[Record] = (), *, audit: Audit | None = None) -> Brief:
+def brief(
+    record: Record,
+    others: Sequence[Record] = (),
+    comparison: Comparison | None = None,
+    *,
+    audit: Audit | None = None,
+) -> Brief:
     """The brief of one readout; `others` are the other records of the same contact.
 
+    `comparison` is that of all their accounts; without it they are compared here, uncorrected.
     `audit` is the recount of its count claim, where it makes one.
     """
+    if comparison is None and is_comparable([record, *others]):
+        comparison = compare([record, *others])
     readout, event = record.readout, record.readout.event
     records = [record, *others]
     groups = _group(record)
@@ -60,13 +70,16 @@ def brief(record: Record, others: Sequence[Record] = (), *, audit: Audit | None 
         draft=review.state == "draft",
         strip=tuple(_strip(record, others, audit)),
         bottom_line=Inline(readout.bottom_line or background.bottom_line(record)),
-        background=(*background.sentences(record, others), *recount.sentence(audit)),
+        background=(
+            *background.sentences(record, others, comparison),
+            *recount.sentence(audit),
+        ),
         topics=tuple(
             Block(label, narrator.passages(statements)) for label, statements in groups.items()
         ),
         denials=tuple(_denials(record, narrator)),
         agreed=narrator.passages(_of_kinds(record, AGREED)),
-        other_side=tuple(background.other_side(others)),
+        other_side=tuple(background.other_side(others, record, comparison)),
         remarks=remarks,
         assessment=tuple(_judgements(record, numbering)),
         caveats=tuple(background.caveats(record)),

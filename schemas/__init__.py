@@ -8,6 +8,7 @@ from .absence import Absence, Check
 from .assessment import Assessment, Confidence, Icd203
 from .base import HIDDEN, Line, Model, Prose, Sha256, Slug, Verbatim
 from .codes import COUNTRIES, KNOWN_PARTIES, LanguageTag, PartyCode, is_party
+from .correction import Corrections, Join, RelationCode, Split, Verdict
 from .event import Event, EventKind
 from .evidence import Evidence
 from .marking import SETS as MARKING_SETS
@@ -34,6 +35,7 @@ __all__ = [
     "Check",
     "Confidence",
     "Correction",
+    "Corrections",
     "Count",
     "CountBasis",
     "CountUnit",
@@ -45,6 +47,7 @@ __all__ = [
     "EventKind",
     "Evidence",
     "Icd203",
+    "Join",
     "LanguageTag",
     "Level",
     "Line",
@@ -59,6 +62,7 @@ __all__ = [
     "Quote",
     "Readout",
     "Registries",
+    "RelationCode",
     "Review",
     "ReviewState",
     "Role",
@@ -66,10 +70,12 @@ __all__ = [
     "Slug",
     "Source",
     "SourceKind",
+    "Split",
     "Statement",
     "StatementKind",
     "Topic",
     "Verbatim",
+    "Verdict",
     "fold_name",
     "is_party",
     "marking_rank",

@@ -78,6 +78,19 @@ class Registries(Model):
         """The id of the person of `people.yaml` who goes by that name in any known spelling."""
         return self._names.get(fold_name(name))
 
+    def topic_of(self, words: str) -> str | None:
+        """The id of the topic that goes by these words: its own id, its label or a synonym."""
+        return self._topics.get(_fold_words(words))
+
+    @cached_property
+    def _topics(self) -> dict[str, str]:
+        """Ids by every folded label and synonym; a topic's own id goes before both."""
+        known = {_fold_words(id): id for id in self.topics}  # noqa: A001 - the field's own name
+        for id, topic in self.topics.items():  # noqa: A001
+            for words in (topic.label, *topic.also):
+                known.setdefault(_fold_words(words), id)
+        return known
+
     @cached_property
     def _names(self) -> dict[str, str]:
         """Ids by every folded spelling; none for a spelling that two people share."""
@@ -88,6 +101,10 @@ class Registries(Model):
                 if names.setdefault(name, id) != id:
                     shared.add(name)
         return {name: id for name, id in names.items() if name not in shared}  # noqa: A001
+
+
+def _fold_words(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.replace("_", " ").casefold()))
 
 
 def fold_name(name: str) -> str:

@@ -135,19 +135,31 @@ def test_an_outline_is_the_same_from_the_text_alone(path: Path) -> None:
     assert short.event == record.readout.event
 
 
+EVENT = '{id: x, kind: meeting, date: "2030-01-02"}'
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "issuer: RU\n",
         "\nevent: {}\nparticipants: []\n",
         "\nevent: [\nparticipants: []\n",
-        "\nevent: &a {id: x}\nparticipants: []\n",
-        "\nevent:\n  id: x\nevent:\n  id: y\nparticipants: []\n",
+        f"\nevent: &a {EVENT}\nparticipants: []\n",
+        f"\nevent: {EVENT}\nevent: {EVENT}\nparticipants: []\n",
+        f"\nevent: {EVENT}\nparticipants: none\n",
     ],
 )
 def test_a_text_that_is_not_plain_has_no_short_outline(text: str) -> None:
     """What the short way cannot be trusted with is left to the whole read."""
     assert outline_of_text(Path("x/y.yaml"), text, Corpus().registries(REPORTS)[0]) is None
+
+
+def test_a_plain_text_has_a_short_outline() -> None:
+    """Comments, blank lines and lists at the margin are all plain."""
+    text = f"memcon: 1\nevent: {EVENT}\n\n# who\nparticipants:\n# one\n- {{id: a, name: A}}\nx: 1\n"
+    found = outline_of_text(Path("x/y.yaml"), text, Registries())
+    assert found is not None
+    assert (found.event.id, found.principals) == ("x", frozenset({"a"}))
 
 
 DAYS = st.dates(date(2029, 11, 1), date(2030, 12, 31))

@@ -22,7 +22,9 @@ def made_pages() -> dict[str, str]:
     return pages
 
 
-@pytest.mark.parametrize("name", ["problems.md", "readout-format.md", "templates.md"])
+@pytest.mark.parametrize(
+    "name", ["comparing.md", "problems.md", "readout-format.md", "templates.md"]
+)
 def test_what_is_made_from_the_code_is_fresh(name: str) -> None:
     assert (ROOT / "docs" / name).read_text("utf-8") == made_pages()[name], "run `make docs`"
 

@@ -97,3 +97,23 @@ def test_5000_damaged_files_end_in_a_readout_or_in_clean_problems(tmp_path: Path
             assert problem.where.line >= 1
             assert str(problem).isprintable() or "\n    hint: " in str(problem)
     assert 3000 < refused < 5000
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("a: {b: the harbour}\nc: the harbour\n", ("c",), "x.yaml:2:4"),
+        ("a: so the harbour is\nc: the harbour\n", ("c",), "x.yaml:2:4"),
+        ('a: "x"\nc: "the harbour"\n', ("c",), "x.yaml:2:4"),
+        ("a: [the harbour]\n# c: the border\nc: the border\n", ("c",), "x.yaml:3:4"),
+        ("a: {id: s1}\nb: {id: s2}\n", ("b", "id"), "x.yaml:2:9"),
+        ("a: {id: s1}\nb: {id: s1}\n", ("b", "id"), "x.yaml:2:9"),
+        ("a: {aid: s1}\nb: {id: s1}\n", ("b", "id"), "x.yaml:2:9"),
+        ("a: [s1, s2]\n", ("a", 1), "x.yaml:1:9"),
+    ],
+)
+def test_a_value_is_found_at_its_own_line_even_where_its_letters_stand_elsewhere(
+    text: str, place: tuple[str | int, ...], expected: str
+) -> None:
+    """The quick look for a value gives way where it might take another for it."""
+    assert str(parse(text.encode(), "x.yaml").locate(place)) == expected

@@ -15,6 +15,7 @@ _MODIFIERS = frozenset(
 )
 _MAX_MODIFIERS = 6
 _DETERMINERS = frozenset({"the", "both", "all", "these", "each", "our"})
+_VERBS = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _NUMBERS = frozenset({"both", "two", "three", "four", "five"})
 _SINGULAR = frozenset({"he", "she"})
 _JOINTS = frozenset({"and", ",", ", and", "as well as", "together with", "along with", "&"})
@@ -122,6 +123,8 @@ def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
     word = tokens[here].lower
     if word in _SINGULAR or word == "they":
         return Actor(here, here, "pronoun", word)
+    if word == "the" and here + 1 < len(tokens) and tokens[here + 1].lower == "latter":
+        return Actor(here, here + 1, "pronoun", "the latter")
     last = here + (
         word == "the" and tokens[here + 1 : here + 2] != [] and tokens[here + 1].lower == "two"
     )
@@ -129,7 +132,7 @@ def _pronoun(tokens: Sequence[Token], here: int) -> Actor | None:
         behind = last + 1
         while behind < len(tokens) and tokens[behind].tag == "RB":
             behind += 1
-        if behind < len(tokens) and tokens[behind].tag in {"VBD", "VBP", "VBZ"}:
+        if behind < len(tokens) and tokens[behind].tag in _VERBS:
             return Actor(here, last, "group", "the two" if last > here else word)
     return None
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cues import verb_forms
-from .namewords import name_end
+from .namewords import honorifics, name_end
 from .places import place_at
 from .titles import Title, title_at
 from .tokens import Token
@@ -22,29 +21,53 @@ class Apposition:
     """The name of the person whom the office serves: "Adviser to President N"."""
 
 
-def apposition_at(tokens: Sequence[Token], end: int) -> Apposition:
-    """What is said of a person behind the name that ends at a place."""
+def apposition_at(
+    tokens: Sequence[Token], end: int, parties: Sequence[str] = (), *, office: bool = True
+) -> Apposition:
+    """What is said of a person behind the name that ends at a place.
+
+    An office of another party than those already printed is somebody else's; without `office`
+    only a country is looked for.
+    """
     at, party = _country(tokens, end)
     nothing = Apposition(at, party)
-    if at + 1 >= len(tokens) or tokens[at].text not in (",", "("):
-        return nothing
-    begin = at + 1 + (tokens[at + 1].lower in ("a", "an"))
-    title = title_at(tokens, begin)
-    if title is None or title.plural:
+    title = _office_behind(tokens, at, parties) if office else None
+    if title is None:
         return nothing
     name = name_end(tokens, title.end, titled=True) if title.end < len(tokens) else None
-    if name is None:
-        after = _further_office(tokens, title.end)
-        if after < len(tokens) and tokens[after].lower in verb_forms():
-            # "With N, the President of X reaffirmed …": the office is the next subject.
-            return nothing
-        closed = tokens[at].text == "(" and after < len(tokens) and tokens[after].text == ")"
-        return Apposition(after + closed, party or next(iter(title.parties), None), title)
+    if name is not None:
+        return _serving(tokens, title, name, party) or nothing
+    after = _further_office(tokens, title.end)
+    closed = tokens[at].text == "(" and after < len(tokens) and tokens[after].text == ")"
+    return Apposition(after + closed, party or next(iter(title.parties), None), title)
+
+
+def _office_behind(tokens: Sequence[Token], at: int, parties: Sequence[str]) -> Title | None:
+    """The office behind a comma or a bracket, if it can be the office of who is named before."""
+    if at + 1 >= len(tokens) or tokens[at].text not in (",", "("):
+        return None
+    begin = at + 1 + (tokens[at + 1].lower in ("a", "an"))
+    title = title_at(tokens, begin)
+    if title is None or title.plural or _begins_list_item(tokens, title.end):
+        return None
+    foreign = parties and title.parties and not set(parties) & set(title.parties)
+    return None if foreign else title
+
+
+def _serving(
+    tokens: Sequence[Token], title: Title, name: int, party: str | None
+) -> Apposition | None:
+    """The office that serves the person named behind it; any other is that person's own."""
     if not any(token.text == "to" for token in tokens[title.start : title.end]):
-        # The office belongs to the next name of a list.
-        return nothing
+        return None
     after, its_party = _country(tokens, name)
     return Apposition(after, party or its_party, title, (title.end, name))
+
+
+def _begins_list_item(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the bearer of the office follows behind a comma: "Minister, Admiral N"."""
+    comma = end < len(tokens) and tokens[end].text == ","
+    return comma and honorifics().at(tokens, end + 1) is not None
 
 
 def _country(tokens: Sequence[Token], end: int) -> tuple[int, str | None]:

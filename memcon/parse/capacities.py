@@ -27,18 +27,23 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:with|to|from|called)\b")
+# What makes "his conversation with C" a matter of this contact.
+_OTHERS = re.compile(
+    r"\b(?:about|regarding|concerning|following|after|before|since|of|on) (?:\w+ ){0,2}$"
+)
 _REACH = 24
 _RELAYERS = frozenset({"spokesperson", "aide", "press secretary"})
+_PRESS = re.compile(r"\b(?:press|media|communications?)\b", re.IGNORECASE)
 _SENTENCES = 12
 _AGAIN = re.compile(r"\b(?:also|separately|individually)\b", re.IGNORECASE)
 _ADVERBIAL = re.compile(
     r"\b(?:during|in|by|over|at the start of|in the course of)\b (?:a |an |the |his |her |their )?"
-    r"[^.;:]{0,40}?\b(?:calls?|conversation|talks|meeting|phone|telephone|video ?conference)\b",
+    r"[^;:]{0,40}?\b(?:calls?|conversation|talks|meeting|phone|telephone|video ?conference)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"[^.;:]{0,30}?\b(?:told|informed|briefed|assured|warned|urged|asked|congratulated|thanked|with|to|and"
-    r"|wish\w*|discussed with)\b(?: his| her)?[^.;:]{0,30}?",
+    r"[^;:]{0,30}?\b(?:told|informed|briefed|assured|warned|urged|asked|congratulated|thanked|with|to|and"
+    r"|wish\w*|discussed with)\b(?: his| her)?[^;:]{0,30}?",
 )
 
 
@@ -126,7 +131,12 @@ def _again(document: Document, seen: Sequence[Named], frame: Frame) -> bool:
 
 
 def _frames(document: Document, sentence: Span, seen: Sequence[Named]) -> Iterator[Frame]:
-    found = list(find_frames(document.flat, sentence, seen))
+    found = [
+        frame
+        for frame in find_frames(document.flat, sentence, seen)
+        if frame.way != "noun"
+        or not _OTHERS.search(document.flat[max(0, frame.cue.start - _REACH) : frame.cue.start])
+    ]
     both = [frame for frame in found if frame.before and frame.after]
     yield from both or found
     adverbial = _ADVERBIAL.search(document.flat, sentence.start, sentence.end)
@@ -144,7 +154,9 @@ def _frames(document: Document, sentence: Span, seen: Sequence[Named]) -> Iterat
 def _relayers(document: Document, names: Names, principals: Sequence[int]) -> Iterator[int]:
     """Aides and spokespersons whom the account cites, principals left out."""
     for one in names.account:
-        if one.who in principals or not _RELAYERS & set(names.bearers[one.who].roles):
+        bearer = names.bearers[one.who]
+        official = _RELAYERS & set(bearer.roles) or _PRESS.search(bearer.fullest.title)
+        if one.who in principals or not official:
             continue
         end = one.extent.end
         before = document.flat[max(0, one.span.start - _REACH) : one.span.start]

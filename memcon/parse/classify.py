@@ -7,7 +7,7 @@ from typing import cast
 
 from .clauses import Clause, is_contact_noun
 from .model import Kind
-from .wording import is_later, is_meeting, is_next_step, is_tone, is_toned_talk
+from .wording import is_earlier_contact, is_later, is_meeting, is_next_step, is_tone, is_toned_talk
 from .words import Words
 
 # Kinds that become a next step where their content is further contact.
@@ -72,6 +72,8 @@ def _contact(_kind: Kind, reported: Reported) -> Kind:  # noqa: PLR0911 - the or
     clause, content = reported.clause, reported.content
     if clause.negated:
         return "not_discussed" if _ABOUT.match(content.lstrip()) else "context"
+    if reported.opened and is_earlier_contact(f"{reported.cue} {content}"):
+        return "context"
     if clause.cue.line in _CALLING and not reported.calls_somebody:
         return "position"
     if clause.modal:
@@ -91,7 +93,13 @@ def _discussed(_kind: Kind, reported: Reported) -> Kind:
         return "contact"
     if cue.line.startswith("exchange") and _IN_A_MANNER.match(content) and is_tone(content):
         return "tone"
-    return "not_discussed" if reported.clause.negated else "discussed"
+    if reported.clause.modal and not reported.clause.negated:
+        return "next_step" if reported.joint or reported.clause.passive else "position"
+    if not reported.clause.negated:
+        return "discussed"
+    # A statement or a letter that "made no mention" denies nothing of the talk.
+    by_a_paper = bool(reported.clause.subject_words) and not reported.clause.passive
+    return "context" if by_a_paper and not reported.about_contact else "not_discussed"
 
 
 def _tone(_kind: Kind, reported: Reported) -> Kind:

@@ -138,7 +138,7 @@ class _Reader:
             form=verb.form,
             passive=verb.passive,
             negated=verb.negated
-            or self.stretch.word(found.last + 1) == "no"
+            or any(self.stretch.word(n) == "no" for n in range(at + 1, found.last + 2))
             or subject_words[:1] in _NONE,
             modal=verb.modal,
             present=verb.present,
@@ -149,7 +149,7 @@ class _Reader:
 
     def _shares_content(self, clause: Clause) -> bool:
         """Whether a cue only doubles the one before: "reviewed and encouraged progress"."""
-        if not self.found or not clause.inherits:
+        if not self.found or not clause.inherits or self.found[-1].cue.elements:
             return False
         between = self.tokens[self.found[-1].last + 1 : clause.verb]
         return [token.lower for token in between] in (["and"], ["or"])
@@ -165,7 +165,7 @@ class _Reader:
         if actor is not None:
             return self._make(at, verb, subject=actor, start=actor.first)
         linked = before in LINKS and self.found[-1].form == "participle"
-        if _is_common(self.tokens[at]) or not (before in {"while", ","} or linked):
+        if _is_common(self.tokens[at]) or not (before in {"while", "before", ","} or linked):
             return None
         return self._make(at, verb)
 

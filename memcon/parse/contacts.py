@@ -22,7 +22,7 @@ _CUES: tuple[tuple[Way, re.Pattern[str]], ...] = (
         "receive_call",
         re.compile(
             r"\b(?:received|receives|took|takes|got|answered) (?:a |an |the )?"
-            r"(?:[\w-]{1,20} ){0,3}calls?\b[^.;:]{0,40}? from\b",
+            r"(?:[\w-]{1,20} ){0,3}calls?\b[^;:]{0,40}? from\b",
             re.IGNORECASE,
         ),
     ),
@@ -32,7 +32,7 @@ _CUES: tuple[tuple[Way, re.Pattern[str]], ...] = (
             r"\b(?:had|has|have|held|holds|hold|holding|hosted|hosts|convened|convenes|conducted"
             r"|joined|joins|concluded|completed|made|placed|took part in|participated in"
             r"|exchanged)\b"
-            rf"[^.;:]{{0,80}}?\b{_NOUN}\b",
+            rf"[^;:]{{0,80}}?\b{_NOUN}\b",
             re.IGNORECASE,
         ),
     ),
@@ -53,7 +53,7 @@ _CUES: tuple[tuple[Way, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("lead", re.compile(r"\b(?:led|leads|headed)\b[^.;:]{0,80}?\bdelegation\b", re.IGNORECASE)),
+    ("lead", re.compile(r"\b(?:led|leads|headed)\b[^;:]{0,80}?\bdelegation\b", re.IGNORECASE)),
     ("receive", re.compile(r"\b(?:received|receives|welcomed|hosted|hosts)\b", re.IGNORECASE)),
     ("noun", re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)),
 )

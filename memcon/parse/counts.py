@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from .model import Document, Fact, Span
 from .numerals import ORDINAL, read_ordinal
@@ -24,7 +25,7 @@ _SCOPE = (
 )
 # With the contact as its head, or with the series it is counted in.
 _HEADED = re.compile(
-    rf"\b(?:his|her|their|the|a|its) (?:very )?(?P<nth>{ORDINAL}) "
+    rf"(?:\b(?:his|her|their|the|a|its)|['’]s?) (?:very )?(?P<nth>{ORDINAL}) "
     rf"(?:[a-z-]{{2,20}} ){{0,4}}?{_NOUN}\b"
     rf"(?:[^.;]{{0,60}}?{_SCOPE})?",
     re.IGNORECASE,
@@ -54,6 +55,9 @@ def find_count(document: Document, contact: Iterable[Span]) -> Fact | None:
         )
         if found and not _is_first_since(found):
             return _fact(document, found, span)
+    found = _HEADED.search(document.title)
+    if found and not _is_first_since(found):
+        return replace(_fact(document, found, Span(0, 0)), span=None)
     return None
 
 
@@ -69,7 +73,9 @@ def _fact(document: Document, found: re.Match[str], sentence: Span) -> Fact:
     noun = (part.get("noun") or "").lower()
     if not noun:
         subject = _ABOUT_CONTACT.match(document.words(sentence))
-        noun = ((subject and subject["subject"]) or "").lower()
+        before = document.flat[sentence.start : found.start()]
+        nouns = re.findall(rf"\b{_NOUN}\b", before, re.IGNORECASE)
+        noun = ((subject and subject["subject"]) or (nouns and nouns[-1]) or "").lower()
     unit = "contact"
     if "call" in noun or noun in ("conversation", "talk", "talks"):
         unit = "call"

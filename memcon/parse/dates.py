@@ -33,8 +33,8 @@ _OWN_DAY = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
-    r"\b(?:(?:on|last|this) )?(?P<W>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    r"(?!['’]s)",
+    r"\b(?:(?:[Oo]n|[Ll]ast|[Tt]his) )?"
+    r"(?P<W>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!['’]s)",
 )
 # Words that make a date an attribute of something else: "the December 7 call".
 _OF_ANOTHER = re.compile(

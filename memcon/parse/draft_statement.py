@@ -25,7 +25,8 @@ def draft_statement(draft: Draft, capture: Capture, item: Item) -> tuple[dict[st
         by=list(item.by),
         via=list(item.via),
         topics=list(dict.fromkeys(filter(None, topics)))[:MOST_TOPICS],
-        quote=fold(text[item.quote.start : item.quote.end]) if item.quote else None,
+        # The comma before a tag is the sentence's, not the speaker's.
+        quote=fold(text[item.quote.start : item.quote.end]).rstrip(",") if item.quote else None,
         evidence=evidence,
         confirm=[as_line(words) for words in _doubts(draft, item)][:MOST_CONFIRM],
     )

@@ -34,7 +34,7 @@ _WAYS = (
     re.compile(
         r"\b(?:spoke|speaking|talked|talking|met|conversed|conferred|chatted|commencing|starting"
         r"|beginning|from|calls?|conversation|talks|meeting|discussions?|video ?conference)\b"
-        rf"[^.;]{{0,60}}?\b(?:for|of) (?:a total of )?{_PHRASE}\b",
+        rf"[^;]{{0,60}}?\b(?:for|of) (?:a total of )?{_PHRASE}\b",
         re.IGNORECASE,
     ),
     re.compile(

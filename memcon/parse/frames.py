@@ -10,10 +10,11 @@ SAYING = frozenset(
     """
     said says added adds noted stated told stressed explained emphasized emphasised reported
     confirmed announced wrote continued underlined remarked recalled declared admitted insisted
-    specified concluded underscored pointed clarified commented
+    specified concluded underscored pointed clarified commented tweeted agreed
     """.split()
 )
 _ADDING = frozenset("adding noting stressing saying emphasizing emphasising explaining".split())
+_TOLD = frozenset({"told", "tells"})
 _LONGEST_TAIL = 10
 _OBJECTS = frozenset({"DT", "PRP$", "PRP", "JJ", "NN", "NNS"})
 _LONGEST_NAME = 7
@@ -32,6 +33,8 @@ class Frame:
     leading: bool
     more: int | None = None
     """Where the speaker goes on behind the tag: "…, U said, adding that …"."""
+    verb: str = ""
+    """The verb of the frame in lower case."""
     resumed: bool = False
     """Whether a quotation goes on behind the tag: "A," U said, "B"."""
 
@@ -64,8 +67,16 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
         if speaker is None:
             speaker = next((a for a in actors if a.first == verb + 1), None)
             behind = speaker.last + 1 if speaker else behind
-        if speaker is None or tokens[max(0, tag - 1)].text not in _CLOSERS:
-            speaker, tag, behind = None, _institution(tokens, verb), verb + 1
+        if tokens[verb].lower in _TOLD:
+            told = next((a.last + 1 for a in actors if a.first == behind), behind)
+            behind = told
+        if speaker is not None and speaker.kind == "party":
+            speaker, behind = None, verb + 1
+        if speaker is not None and tokens[max(0, tag - 1)].text not in _CLOSERS:
+            served = _institution(tokens, tag)  # "…, N's aide Tom R. told reporters"
+            speaker, tag = (speaker, served) if served else (None, tag)
+        if speaker is None:
+            tag, behind = _institution(tokens, verb), verb + 1
         if tag == 0 or tokens[tag - 1].text not in _CLOSERS:
             continue
         more = _addition(tokens, behind, end)
@@ -80,7 +91,8 @@ def _trailing(tokens: Sequence[Token], actors: Sequence[Actor], end: int) -> Fra
             and (end - behind > _LONGEST_TAIL or _goes_on(tokens, behind, end))
         ):
             continue
-        return Frame(speaker, 0, _close(tokens, tag), leading=False, more=more, resumed=resumed)
+        end_of_words, said = _close(tokens, tag), tokens[verb].lower
+        return Frame(speaker, 0, end_of_words, False, more, said, resumed)
     return None
 
 
@@ -104,7 +116,7 @@ def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:
 
 def _goes_on(tokens: Sequence[Token], first: int, end: int) -> bool:
     """Whether an object or a clause follows the verb, so that it is no mere tag."""
-    told = tokens[first - 1].lower in {"told", "tells"}
+    told = any(token.lower in _TOLD for token in tokens[max(0, first - _LONGEST_NAME) : first])
     if first < end and tokens[first].tag in _OBJECTS and not told:
         return True
     return any(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from .namings import Naming
+from .naming import Naming
 from .tables import read_table, words_of
 
 _NOBLE = frozenset({"king", "queen", "emperor", "emir", "sultan", "pope"})
@@ -80,7 +80,7 @@ def group_namings(namings: Sequence[Naming]) -> tuple[Bearer, ...]:
         if group is None:
             group = _Group(naming.words)
             groups.append(group)
-            for key in {_key(naming.words[0]), _key(naming.words[-1])}:
+            for key in {_key(word) for word in naming.words}:
                 by_word[key].append(group)
         group.places.append(place)
         group.roles |= set(naming.roles)
@@ -114,6 +114,8 @@ def _same(naming: Naming, group: _Group) -> bool:
     short, full = naming.words, group.words
     if len(short) == 1:
         known = {full[-1], full[0]} if naming.roles or _NOBLE & group.roles else {full[-1]}
+        if set(naming.roles[:1]) & group.roles:
+            known |= set(full)
         return any(alike(short[0], word) for word in known)
     if len(short) == len(full) and {fold(a) for a in short} == {fold(b) for b in full}:
         return True

@@ -46,5 +46,8 @@ def _with_office(person: Person, bearer: Bearer, document: Document) -> Person:
     if holder is None or holder.party != person.party:
         return person
     return replace(
-        person, roles=with_also(holder.role), confirm=(*person.confirm, _TABLE.format(holder.title))
+        person,
+        title=person.title or holder.title,
+        roles=with_also(holder.role),
+        confirm=(*person.confirm, _TABLE.format(holder.title)),
     )

@@ -104,9 +104,10 @@ def _quoted(text: str) -> str:
     """The text between the quotation marks that it holds fewer of."""
     if '"' in text and text.isprintable():
         return "'" + text.replace("'", "''") + "'"
-    return json.dumps(text, ensure_ascii=False)
+    # What JSON leaves as it is, YAML reads but for this one, which it takes for a line break.
+    return json.dumps(text, ensure_ascii=False).replace("\x85", "\\N")
 
 
 def _folds(text: Any) -> bool:
     """Whether a text survives being folded: one line, single spaces, none at its edges."""
-    return isinstance(text, str) and text.isprintable() and " ".join(text.split()) == text != ""
+    return isinstance(text, str) and " ".join(text.split()) == text != ""

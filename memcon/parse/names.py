@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from .identity import Bearer, group_namings, surname_of
 from .model import Document, Span
-from .namings import Naming, find_namings, namings_of
+from .naming import Naming
+from .namings import find_namings, namings_of
 from .phrases import Phrases
 from .tables import read_table, words_of
 from .tokens import Token, tokenize

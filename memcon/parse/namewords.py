@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
+from .model import Gender
+from .phrases import Phrases
 from .places import place_at
 from .roles import is_office_word, region_at
 from .tables import read_table, words_of
@@ -37,6 +39,12 @@ _NO_NAME = words_of(
     Week Year Republic Territory Valley River Island Islands Mount Lake Bay Gulf Canal Airport
     """,
 )
+
+
+@cache
+def honorifics() -> Phrases[Gender]:
+    """What stands before a name and is no office, with the gender that it tells."""
+    return Phrases(read_table("names")["honorifics"].items())
 
 
 @cache

@@ -2,48 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from .appositions import apposition_at
 from .model import Gender, Span
-from .namewords import generations, is_bare_name, name_end
-from .phrases import Phrases
+from .namewords import honorifics, is_bare_name, name_end
+from .naming import Naming, build_naming, print_title
 from .places import place_at
 from .roles import may_open
-from .tables import read_table
 from .titles import Title, title_at
 from .tokens import Token, tokenize
 
 _MOST_NAMES = 8
 _MOST_JOINTS = 3
 _FULL_NAME = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A personal name in the text, with what is printed about the person there."""
-
-    span: Span
-    """The whole name with the title before it."""
-    extent: Span
-    """With the country or the office behind it as well."""
-    name: str
-    words: tuple[str, ...]
-    """The words of the name, without marks and generations."""
-    title: str = ""
-    roles: tuple[str, ...] = ()
-    party: str | None = None
-    implied: str | None = None
-    gender: Gender = ""
-    counterpart: bool = False
-    """Whether the text calls the person somebody's counterpart, so of the same office."""
-    head: bool = True
-    """Whether the person does something here, rather than lends a name to an office."""
-
-
-@cache
-def _honorifics() -> Phrases[Gender]:
-    return Phrases(read_table("names")["honorifics"].items())
 
 
 def find_namings(text: str, within: Span) -> tuple[Naming, ...]:
@@ -90,7 +61,8 @@ def _namings_at(text: str, tokens: Sequence[Token], at: int) -> tuple[list[Namin
         known = lead.titled or _counterpart_of(tokens, at) or is_bare_name(tokens, at, end)
         return _one(text, tokens, lead, (lead.end, end)) if known else ([], end)
     place = _behind_comma(tokens, lead, lead.title) if lead.title else None
-    return _one(text, tokens, lead, place) if place else ([], lead.end)
+    # "the X of Y, N. N., the Z of W, O. O.": what follows such a name is the next one's office.
+    return _one(text, tokens, lead, place, office=False) if place else ([], lead.end)
 
 
 def _lead(tokens: Sequence[Token], start: int) -> _Lead:
@@ -99,7 +71,7 @@ def _lead(tokens: Sequence[Token], start: int) -> _Lead:
     gender: Gender = ""
     end, honoured = start, False
     for _ in range(_MOST_NAMES):
-        found = _honorifics().at(tokens, end)
+        found = honorifics().at(tokens, end)
         if found is not None:
             gender = gender or found[0]
             end, honoured = found[1], True
@@ -108,7 +80,7 @@ def _lead(tokens: Sequence[Token], start: int) -> _Lead:
         if following is None or (title is not None and following.roles[0] != "prince"):
             break
         title, end = title or following, following.end
-        if end < len(tokens) - 1 and tokens[end].text == "," and _honorifics().at(tokens, end + 1):
+        if end < len(tokens) - 1 and tokens[end].text == "," and honorifics().at(tokens, end + 1):
             end += 1
     return _Lead(start, end, title, gender, honoured)
 
@@ -132,11 +104,17 @@ def _behind_comma(tokens: Sequence[Token], lead: _Lead, title: Title) -> tuple[i
 
 
 def _one(
-    text: str, tokens: Sequence[Token], lead: _Lead, name: tuple[int, int]
+    text: str,
+    tokens: Sequence[Token],
+    lead: _Lead,
+    name: tuple[int, int],
+    *,
+    office: bool = True,
 ) -> tuple[list[Naming], int]:
     """One person, with the country or the office that follows the name."""
     title = lead.title
-    behind = apposition_at(tokens, name[1])
+    printed_parties = title.parties if title else ()
+    behind = apposition_at(tokens, name[1], printed_parties, office=office)
     counterpart = _counterpart_of(tokens, lead.start)
     # A prince's rank gives way to the office that is printed behind the name.
     ranked = title is None or (behind.title is not None and title.roles[0] == "prince")
@@ -146,8 +124,8 @@ def _one(
     )
     first = lead.start + (title is not None and tokens[lead.start].lower == "the")
     found = replace(
-        _build(text, tokens, name, first, behind.end),
-        title=_print_title(text, tokens, printed) if printed else "",
+        build_naming(text, tokens, name, first, behind.end),
+        title=print_title(text, tokens, printed) if printed else "",
         roles=tuple(dict.fromkeys(roles)),
         party=(title and next(iter(title.parties), None)) or counterpart or behind.party,
         counterpart=counterpart is not None,
@@ -156,11 +134,11 @@ def _one(
     )
     if behind.served is None:
         return [found], behind.end
-    office = behind.served[0] - 1
-    serving = title_at(tokens, office)
+    head = behind.served[0] - 1
+    serving = title_at(tokens, head)
     served = replace(
-        _build(text, tokens, behind.served, office, behind.served[1]),
-        title=tokens[office].text,
+        build_naming(text, tokens, behind.served, head, behind.served[1]),
+        title=tokens[head].text,
         roles=serving.roles if serving else (),
         party=behind.party,
         head=False,
@@ -203,11 +181,11 @@ def _several(
     parties: list[str | None] = list(title.parties)
     if len(parties) != len(places):
         parties = [parties[0] if len(parties) == 1 else None] * len(places)
-    printed = _singular(_print_title(text, tokens, title))
+    printed = _singular(print_title(text, tokens, title))
     starts = [title.start, *(first for first, _ in places[1:])]
     found = [
         replace(
-            _build(text, tokens, name, start, name[1]),
+            build_naming(text, tokens, name, start, name[1]),
             title=printed,
             roles=title.roles,
             party=party,
@@ -220,7 +198,7 @@ def _several(
 def _listed(tokens: Sequence[Token], begin: int) -> Iterator[tuple[int, int]]:
     """The names of a list, joined by commas and "and"."""
     for _ in range(_MOST_NAMES):
-        honoured = _honorifics().at(tokens, begin)
+        honoured = honorifics().at(tokens, begin)
         begin = honoured[1] if honoured else begin
         end = name_end(tokens, begin, titled=True)
         if end is None:
@@ -236,29 +214,3 @@ def _listed(tokens: Sequence[Token], begin: int) -> Iterator[tuple[int, int]]:
 
 def _singular(title: str) -> str:
     return f"{title[:-3]}y" if title.endswith("ies") else title.removesuffix("s")
-
-
-def _build(
-    text: str, tokens: Sequence[Token], name: tuple[int, int], start: int, after: int
-) -> Naming:
-    """The naming of the tokens of a name, without what is printed about the person."""
-    begin, end = name
-    words = tuple(
-        token.text
-        for place, token in enumerate(tokens[begin:end])
-        if not place or (token.text not in generations() and token.text != ",")
-    )
-    first, last = tokens[start].start, tokens[end - 1].end
-    return Naming(
-        span=Span(first, last),
-        extent=Span(first, tokens[after - 1].end),
-        name=" ".join(text[tokens[begin].start : last].split()),
-        words=words,
-    )
-
-
-def _print_title(text: str, tokens: Sequence[Token], title: Title) -> str:
-    begin, end = title.core
-    if begin >= end:
-        begin, end = title.start, title.end
-    return " ".join(text[tokens[begin].start : tokens[end - 1].end].split())

@@ -9,9 +9,10 @@ from .model import Span
 _POINT = re.compile(r"(?:[•·▪◦‣*–—-]|\(?(?:[0-9]{1,2}|[a-z])\)|[0-9]{1,2}\.) ")
 _ENDED = re.compile(r"""[.!?…:;。][)\]"”»’']{0,3}$""")
 # A full line of a hard-wrapped text is hardly longer than this; a longer one is a paragraph.
-_WIDEST_WRAP = 120
-# A line counts as full when the next word would not have fitted, give or take a tenth.
-_FULL = 0.9
+_WIDEST_WRAP = 100
+# A line counts as full when the next word would not have fitted; inside a sentence a tenth is
+# given, because some sources wrap at a ragged edge.
+_RAGGED = 0.9
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
 
 
@@ -57,4 +58,4 @@ def _continues(text: str, before: Span, line: Span, width: int) -> bool:
     if width > _WIDEST_WRAP:
         return False
     room = len(text[line.start : line.start + width].split(None, 1)[0]) + 1
-    return len(before) + room > width * _FULL
+    return len(before) + room > width * (1 if ended else _RAGGED)

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from .incumbents import with_offices
 from .capacities import Capacities, find_capacities
 from .identity import Bearer
 from .ids import slug_of
+from .incumbents import with_offices
 from .issuers import find_issuer
 from .model import Capacity, Cast, Document, Gender, Mention, Person
 from .names import Names, find_names
@@ -35,7 +35,16 @@ def find_cast(document: Document) -> Cast:
     )
     cast = Cast(tuple(people.values()), mentions, issuer)
     own = find_unnamed(document, cast, roles)
-    return replace(cast, people=(own, *cast.people)) if own else cast
+    return replace(cast, people=_with_own(cast.people, own)) if own else cast
+
+
+def _with_own(people: tuple[Person, ...], own: Person) -> tuple[Person, ...]:
+    """The people with the issuer's own principal, who may be named elsewhere in the text."""
+    for place, person in enumerate(people):
+        if person.capacity == "other" and person.name.split()[-1] == own.surname:
+            known = replace(own, id=person.id, name=person.name, gender=person.gender)
+            return (*people[:place], known, *people[place + 1 :])
+    return (own, *people)
 
 
 def _people(names: Names, roles: Capacities) -> People:

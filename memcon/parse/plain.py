@@ -9,6 +9,7 @@ from .wording import (
     is_denial,
     is_main_topic,
     is_next_step,
+    is_no_comment,
     is_norm,
     is_place_in_series,
     is_planned_contact,
@@ -45,10 +46,14 @@ class Setting:
     """Whether somebody relays it."""
 
 
-def read_plain(words: Words, first: int, end: int, setting: Setting) -> Plain:  # noqa: PLR0911
+def read_plain(  # noqa: C901, PLR0911 - a list of rules in their order
+    words: Words, first: int, end: int, setting: Setting
+) -> Plain:
     """The reading of a stretch; the rules stand in their order, the first that fits counts."""
     last = setting.last
     text = words.text(first, end)
+    if is_no_comment(text):
+        return Plain("context", "background")
     if is_denial(text):
         return Plain("not_discussed", "denial")
     if is_place_in_series(text):

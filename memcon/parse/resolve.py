@@ -118,6 +118,8 @@ def _pronoun(actor: Actor, cast: Cast, memory: Memory) -> Holder:
         if memory.plural:
             return Holder(memory.plural, 0.8, "", "pronoun")
         return _group(actor, cast)
+    if actor.words == "the latter":
+        return _latter(cast, memory)
     gender = "m" if actor.words == "he" else "f"
     fitting = [
         person for person in memory.single if cast.person(person).gender in {gender, ""}
@@ -129,6 +131,15 @@ def _pronoun(actor: Actor, cast: Cast, memory: Memory) -> Holder:
         name = cast.person(fitting[0]).name
         return Holder((fitting[0],), 0.8, f'speaker: "{actor.words}" read as {name}', "pronoun")
     return Holder((fitting[0],), 0.9, "", "pronoun")
+
+
+def _latter(cast: Cast, memory: Memory) -> Holder:
+    """Of two principals the one who was not the last subject."""
+    others = [person for person in all_principals(cast) if person not in memory.single[:1]]
+    if len(others) != 1:
+        return NOBODY
+    name = cast.person(others[0]).name
+    return Holder((others[0],), 0.7, f'speaker: "the latter" read as {name}', "pronoun")
 
 
 def _of_party(cast: Cast, party: str) -> tuple[str, ...]:
@@ -147,7 +158,7 @@ def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
     aide = words.rpartition(" ")[2] in _NO_PRINCIPALS
     parties = {actor.party, None} if aide else {actor.party}
     people = [p for p in cast.people if actor.party is None or p.party in parties]
-    bearers = _bearers(words, people)
+    bearers = _bearers(words, people, cast.issuer)
     if not bearers and actor.party and not aide:
         bearers = [person for person in people if person.capacity == "principal"]
     if not bearers:
@@ -161,7 +172,7 @@ def _office(actor: Actor, cast: Cast, memory: Memory) -> Holder:
     return Holder((chosen,), 0.75, f'speaker: "{words}" read as {name}', "office")
 
 
-def _bearers(words: str, people: list[Person]) -> list[Person]:
+def _bearers(words: str, people: list[Person], issuer: str | None) -> list[Person]:
     """Those whose office the words may name, the best fit only; principals before others."""
     phrase = words.split(" of the ", 1)[0]
     office = _plain(" ".join(word for word in phrase.split() if word not in _WEAK))
@@ -169,7 +180,9 @@ def _bearers(words: str, people: list[Person]) -> list[Person]:
     for person in people:
         rank = max((_fit(office, _plain(role)) for role in person.roles), default=0)
         rank = max(rank, _class_fit(office, person))
-        if rank and office.rpartition(" ")[2] in _plain((person.title or "").lower()).split():
+        printed = office.rpartition(" ")[2] in _plain((person.title or "").lower()).split()
+        own = person.party == issuer and person.title is None
+        if rank and (printed or own):
             rank += 2  # the office as the text prints it, not a like one of another country
         if rank:
             rank += 3 * (person.capacity == "principal")

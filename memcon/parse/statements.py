@@ -6,13 +6,16 @@ from dataclasses import replace
 
 from .actors import find_actors
 from .confidence import FLOATING
+from .cues import find_cue
 from .frames import Frame, strip_frame
-from .model import Cast, Document, Item
+from .model import Cast, Document, Item, Kind
 from .places import find_places
 from .quotations import find_quotations
-from .resolve import Holder, resolve
+from .resolve import Holder, all_principals, resolve
+from .stretch import QUOTES
 from .tagging import Token
 from .telling import Reading, Teller
+from .wording import is_thanks
 from .words import LONG_QUOTE, MAX_TOKENS, Words
 
 
@@ -89,8 +92,19 @@ def _framed(frame: Frame, words: Words, teller: Teller) -> Iterator[Item]:
     speakers = [teller.cast.person(person) for person in holder.people]
     if speakers and all(person.capacity == "principal" for person in speakers):
         reading.memory = reading.memory.after(holder)
+        together = _told_of_all(words)
+        if together is not None:
+            everyone = all_principals(teller.cast)
+            yield teller.item(
+                together,
+                words.whole_span(0, frame.end),
+                (everyone, holder.people[:1]),
+                "a note without a subject",
+                factors=(("quoted directly", 0.95), ("subject left out", 0.8)),
+            )
+            return
         yield teller.item(
-            "position",
+            _kind_of_words(frame, words, holder),
             words.whole_span(frame.first if frame.leading else 0, words.end),
             (holder.people, ()),
             "attributed words",
@@ -115,6 +129,25 @@ def _framed(frame: Frame, words: Words, teller: Teller) -> Iterator[Item]:
         yield from read(first, end, via)
     if frame.more is not None:
         yield from teller.tell(frame.more, words.end, via)
+
+
+def _told_of_all(words: Words) -> Kind | None:
+    """What all did, by a note that leaves its subject out: "Had a good call with N."."""
+    first = 1 if words.tokens[0].text in QUOTES else 0
+    if not first or words.tokens[first].tag not in {"VBD", "VBN"}:
+        return None
+    found = find_cue(words.tokens, first)
+    kinds: tuple[Kind, ...] = ("contact", "discussed")
+    return next((kind for kind in kinds if found and found.cue.kind == kind), None)
+
+
+def _kind_of_words(frame: Frame, words: Words, holder: Holder) -> Kind:
+    """What a principal's own words are: thanks where they thank, else a position."""
+    quoted = words.quote_in(words.span(0, words.end))
+    if quoted is not None and is_thanks(words.document.words(quoted)):
+        return "courtesy"
+    agrees = frame.verb == "agreed" and len(holder.people) > 1
+    return "agreement" if agrees else "position"
 
 
 def _speaker(frame: Frame, teller: Teller) -> Holder:

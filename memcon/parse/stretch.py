@@ -12,6 +12,7 @@ SUBORDINATE = frozenset(
 )
 LINKS = frozenset({"and", "but", "while", "or", "yet"})
 OPENERS = frozenset({"today", "yesterday", "earlier", "also", "however", "then", "meanwhile"})
+QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _NOMINATIVES = frozenset("we i he she they it".split())
 _PREPOSED = frozenset({"IN", "VBG", "TO"}) | ADVERBS
 
@@ -38,12 +39,19 @@ class Stretch:
         for actor in reversed(self.actors):
             if actor.last > before:
                 continue
-            gap = self.tokens[actor.last + 1 : before + 1]
+            gap = [t for t in self.tokens[actor.last + 1 : before + 1] if t.text not in QUOTES]
+            if _is_relative(gap) or (len(gap) == 1 and self._has_apposition(actor, gap[0])):
+                return actor
             if any(token.tag in FINITE or token.lower in SUBORDINATE for token in gap):
                 return None
             if _is_aside(gap) and not self._is_object(actor.first - 1, aside=bool(gap)):
                 return actor
         return None
+
+    def _has_apposition(self, actor: Actor, behind: Token) -> bool:
+        """Whether a comma closes what an actor has between commas: "the presidents, X and Y,"."""
+        inside = self.tokens[actor.first : actor.last + 1]
+        return behind.text == "," and any(token.text == "," for token in inside)
 
     def _is_object(self, before: int, *, aside: bool) -> bool:
         """Whether what stands in front of an actor makes it an object: "with X", "of X"."""
@@ -63,6 +71,12 @@ class Stretch:
             if tokens[at + 1].tag not in {"IN", "VBG"} or at + 1 >= before:
                 return at + 1
         return self.first
+
+
+def _is_relative(gap: Sequence[Token]) -> bool:
+    """Whether a relative clause between commas stands behind a subject: "X, who …, said"."""
+    closed = len(gap) > 2 and gap[0].text == "," and gap[-1].text == ","  # noqa: PLR2004
+    return closed and gap[1].lower in {"who", "which", "whose"}
 
 
 def _is_aside(gap: Sequence[Token]) -> bool:

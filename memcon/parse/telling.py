@@ -10,17 +10,23 @@ from .frames import SAYING
 from .model import Cast, Item, Kind, Span, Why
 from .plain import CARRIED, CONTINUATION, Setting, read_plain
 from .resolve import NOBODY, UNNAMED, Holder, Memory, all_principals, resolve
+from .stretch import QUOTES
 from .tagging import Token
 from .topics import find_topics
-from .wording import is_dated
-from .words import QUOTES, Words
+from .verbs import FINITE
+from .wording import is_dated, is_no_comment
+from .words import Words
 
 Relayers = tuple[str, ...]
 _RELAYED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
+_TOGETHER = frozenset({"contact", "discussed", "agreement", "next_step"})
+"""Kinds of what principals do together, which one of them may relay."""
 _OWN_KIND: tuple[Kind, ...] = ("commitment", "request")
 """Kinds that a cue makes even where the voice is that of the sentence before."""
 _ADDRESSEE = 6
+_NEAR = 5
+"""How many tokens behind a passive its "by" may stand."""
 _FRAGMENT = 3
 """Fewer words than this say nothing."""
 
@@ -58,7 +64,7 @@ class Teller:
         if first >= end:
             return
         clauses = self.words.clauses(first, end)
-        if not clauses:
+        if not clauses or (via and is_no_comment(self.words.text(first, end))):
             yield from self._without_cue(first, end, via)
             return
         holder = NOBODY
@@ -80,7 +86,7 @@ class Teller:
         if not items:
             return
         one = next((item for item in items if item.why.cue), items[0])
-        if one.why.rule == "background" and before is not None and before.kind in CARRIED:
+        if one.why.rule == "background" and before is not None and before.kind in _RELAYED:
             one = replace(one, kind=before.kind, by=before.by, confirm=(CARRIED_OVER,))
         self.reading.last = before
         yield self.item(
@@ -120,19 +126,32 @@ class Teller:
         named = [
             self.words.span(actor.first, actor.last + 1)
             for actor in self.words.actors
-            if actor.kind in {"name", "stranger"}
+            if actor.kind in {"name", "stranger", "office"}
             or (actor.kind == "party" and actor.party in sides)
         ]
         found = find_topics(tokens)
         return tuple(topic for topic in found if not any(name.holds(topic) for name in named))
 
     def _holder(self, clause: Clause, before: Holder) -> Holder:
+        agent = self._agent(clause)
+        if agent is not None:
+            return agent
         if clause.subject is not None:
             self._remember_opening(clause)
             return self._relayer_again(clause) or resolve(
                 clause.subject, self.cast, self.reading.memory
             )
         return before if clause.inherits else UNNAMED
+
+    def _agent(self, clause: Clause) -> Holder | None:
+        """Who did it, where a passive says so: "N was briefed in detail by Secretary M"."""
+        if not clause.passive:
+            return None
+        for actor in self.words.actors:
+            near = clause.last < actor.first <= clause.last + _NEAR
+            if near and self.words.tokens[actor.first - 1].lower == "by":
+                return resolve(actor, self.cast, self.reading.memory)
+        return None
 
     def _remember_opening(self, clause: Clause) -> None:
         """Note who opens an earlier sentence of the same quotation: "The PM was clear. She …"."""
@@ -157,14 +176,20 @@ class Teller:
         self, clause: Clause, holder: Holder, within: tuple[int, int], via: Relayers
     ) -> Iterator[Item]:
         first, stop = within
-        content = clause.last + 1
-        relayer = self._relayer(clause, holder)
-        if relayer and clause.cue.line == "deny":
-            yield self._denied(clause, within, (relayer, *via))
+        content = self._content(clause, stop)
+        relayer = self._relayer(clause, holder) or self._principal_who_relays(clause, holder, stop)
+        unnamed = clause.subject is not None and not holder.people
+        if clause.cue.line == "deny" and (relayer or unnamed):
+            yield self._denied(clause, within, (relayer, *via) if relayer else via)
         elif relayer:
             self.reading.memory = replace(self.reading.memory, relayer=relayer)
-            content = self._content(clause, stop)
-            yield from self.tell(content, self.words.trim(content, stop), (relayer, *via))
+            told = self.tell(content, self.words.trim(content, stop), (relayer, *via))
+            first_told = next(told, None)
+            if first_told is None:
+                yield self._reported(clause, holder, within, via)
+            else:
+                yield first_told
+                yield from told
         elif self._is_institution(clause, holder) and self._tells_of_others(content, stop):
             yield from self.tell(content, self.words.trim(content, stop), via)
         elif self._carries_on(clause):
@@ -222,6 +247,8 @@ class Teller:
             about = words.tokens[clause.last + 1 : end]
             subject = words.tokens[clause.start : clause.verb] if clause.passive else ()
             topics = self._topics((*subject, *about))
+        if kind != "contact" and people and not set(people) & set(self.principals):
+            kind = "context"
         if kind == "context":
             people = ()
         return self.item(
@@ -242,12 +269,28 @@ class Teller:
         person = self.cast.person(holder.people[0])
         return person.id if person.capacity != "principal" else None
 
+    def _principal_who_relays(self, clause: Clause, holder: Holder, stop: int) -> str | None:
+        """A principal who says what all of them did: "N said that they had discussed X"."""
+        says = self.words.tokens[clause.verb].lower in SAYING
+        if len(holder.people) != 1 or not says or clause.form != "finite":
+            return None
+        first = self.words.skip_links(self._content(clause, stop), stop)
+        inner = self.words.clauses(first, stop)
+        if not inner or inner[0].subject is None or inner[0].cue.kind not in _TOGETHER:
+            return None
+        subject = resolve(inner[0].subject, self.cast, self.reading.memory.after(holder))
+        joint = len(subject.people) > 1
+        own = inner[0].cue.kind == "contact" and set(subject.people) == set(holder.people)
+        return holder.people[0] if (joint or own) and not inner[0].modal else None
+
     def _content(self, clause: Clause, stop: int) -> int:
         """Where what a relayer says begins: behind "told him that"."""
         first = clause.last + 1
-        if first < stop and self.words.names_person(first):
-            that = (at for at in range(first, min(stop, first + _ADDRESSEE)))
-            return next((at + 1 for at in that if self.words.tokens[at].lower == "that"), first)
+        for at in range(first, min(stop, first + _ADDRESSEE)):
+            if self.words.tokens[at].lower == "that":
+                return at + 1
+            if self.words.tokens[at].tag in FINITE | {"VBN"}:
+                break
         return first
 
     def _is_institution(self, clause: Clause, holder: Holder) -> bool:
@@ -280,8 +323,8 @@ class Teller:
             carried = self.reading.last is not None and self.reading.last.kind in CARRIED
             joint = clause.cue.kind == "agreement"
             return clause.subject.kind == "party" and tells and carried and not joint
-        if is_contact_noun(clause.subject_words):
-            return False
+        if is_contact_noun(clause.subject_words) or clause.cue.kind == "discussed":
+            return not clause.passive and clause.cue.kind != "contact"
         return clause.modal or clause.present or not clause.passive
 
     def _without_cue(

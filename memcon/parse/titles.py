@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .places import place_at
-from .roles import head_of, may_open, office_words, region_at, role_of
+from .roles import may_open, role_of
+from .steps import after_joint, after_matter, after_parenthesis, after_suffix, head_at
 from .tokens import Token
 
 _MOST_PARTS = 6
@@ -14,7 +15,8 @@ _NOBLE = frozenset("King Queen Prince Princess Emperor Emir Sultan Pope".split()
 _STATES = frozenset({"secretary", "minister"})
 _OF = frozenset("of for to on at".split())
 _JOINTS = frozenset({"and", ",", "&"})
-_SMALL = frozenset({"and", "'s"})
+_SMALL = frozenset({"and", "of", "'s"})
+_INSTITUTIONS = frozenset({"Ministry", "Department", "Office", "Council", "Bureau", "Chamber"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,15 @@ def title_at(tokens: Sequence[Token], start: int) -> Title | None:
     if start >= len(tokens) or not may_open(tokens[start]):
         return None
     definite = tokens[start].lower == "the"
+    if _is_scene(tokens, start, start + definite):
+        return None
     first = _office_at(tokens, start + definite)
     if first is None:
         return None
     parts = [first]
     # "The President, Foreign Minister N": a bare office with its article is somebody else's.
     while len(parts) < _MOST_PARTS and not (definite and first.bare):
-        joint = _after_joint(tokens, parts[-1].end)
+        joint = after_joint(tokens, parts[-1].end)
         if joint is None and _is_noble(tokens, parts[-1].end):
             joint = parts[-1].end
         following = _office_at(tokens, joint) if joint is not None else None
@@ -66,10 +70,20 @@ def title_at(tokens: Sequence[Token], start: int) -> Title | None:
     )
 
 
+def _is_scene(tokens: Sequence[Token], start: int, place: int) -> bool:
+    """Whether the country named there is where something happens: "in the Kremlin"."""
+    article = start == place and start > 0 and tokens[start - 1].lower == "the"
+    before = start - 1 - article
+    if before < 0 or tokens[before].lower not in ("in", "at"):
+        return False
+    found = place_at(tokens, place)
+    return found is not None and found[0].naming in ("government", "capitals")
+
+
 def _office_at(tokens: Sequence[Token], start: int) -> Title | None:
     """One office."""
     lead = _before_head(tokens, start)
-    head = _head_at(tokens, lead.end)
+    head = head_at(tokens, lead.end)
     if head is None or not _same_case(tokens, start, lead.end):
         return None
     place = lead.end
@@ -81,7 +95,7 @@ def _office_at(tokens: Sequence[Token], start: int) -> Title | None:
     word, plural = head
     if lead.shared and not plural:
         return None
-    behind = _after_parenthesis(tokens, _after_suffix(tokens, place + 1))
+    behind = after_parenthesis(tokens, after_suffix(tokens, place + 1))
     tail = _tail(tokens, behind, word, plural=plural)
     words = [token.lower for token in tokens[lead.core : tail.core]]
     words[place - lead.core] = word
@@ -120,19 +134,20 @@ def _before_head(tokens: Sequence[Token], start: int) -> _Part:
         found = place_at(tokens, lead.end)
         if found is not None:
             lead.add(found[0].party)
-            lead.end = _after_parenthesis(tokens, found[1])
+            lead.end = after_parenthesis(tokens, found[1])
             if lead.end < len(tokens) and tokens[lead.end].key in ("'s", "'"):
                 lead.end += 1
             if found[0].naming != "government":
                 lead.core = lead.end
-            joint = _after_joint(tokens, lead.end)
+            joint = after_joint(tokens, lead.end)
             if joint is not None and place_at(tokens, joint) is not None:
                 lead.end, lead.core, lead.shared = joint, joint, True
-        elif _head_at(tokens, lead.end) is not None:
+        elif head_at(tokens, lead.end) is not None:
             break
         else:
-            after = _inner(tokens, lead.end)
-            if after == lead.end:
+            of = tokens[lead.end].text == "of" and tokens[lead.end - 1].text in _INSTITUTIONS
+            after = after_matter(tokens, lead.end + of)
+            if after == lead.end + of:
                 break
             lead.end = after
     return lead
@@ -152,11 +167,11 @@ def _tail(tokens: Sequence[Token], start: int, head: str, *, plural: bool) -> _P
             at += 1
         of_state = head in _STATES and at < len(tokens) and tokens[at].text == "State"
         place = None if of_state else place_at(tokens, at)
-        serves = word in _OF and _head_at(tokens, at) is not None
-        step = place[1] if place else at + 1 if of_state else _inner(tokens, at)
+        serves = word in _OF and head_at(tokens, at) is not None
+        step = place[1] if place else at + 1 if of_state else after_matter(tokens, at)
         if step == at and not serves:
             break
-        tail.end = _after_parenthesis(tokens, max(step, at + 1))
+        tail.end = after_parenthesis(tokens, max(step, at + 1))
         if place is not None and preposition == "of":
             tail.add(place[0].party)
         if place is None or preposition != "of" or place[0].naming not in ("names", "capitals"):
@@ -174,7 +189,7 @@ def _tail_step(tokens: Sequence[Token], tail: _Part, *, plural: bool, fresh: boo
     if fresh:
         return None
     if word in _JOINTS:
-        at = _after_joint(tokens, tail.end) or tail.end + 1
+        at = after_joint(tokens, tail.end) or tail.end + 1
         return at if plural or not _title_ahead(tokens, at) else None
     return tail.end
 
@@ -184,17 +199,13 @@ def _title_ahead(tokens: Sequence[Token], at: int) -> bool:
     if at < len(tokens) and tokens[at].lower == "the":
         at += 1
     for _ in range(_MOST_WORDS):
-        if _head_at(tokens, at) is not None:
+        if head_at(tokens, at) is not None:
             return True
-        after = _inner(tokens, at)
+        after = after_matter(tokens, at)
         if after == at:
             return False
         at = after
     return False
-
-
-def _head_at(tokens: Sequence[Token], at: int) -> tuple[str, bool] | None:
-    return head_of(tokens[at].lower) if at < len(tokens) else None
 
 
 def _later_head(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, bool]] | None:
@@ -205,53 +216,14 @@ def _later_head(tokens: Sequence[Token], at: int) -> tuple[int, tuple[str, bool]
             return None
         if tokens[after].text in _NOBLE and tokens[at].text not in _NOBLE:
             return None
-        found = _head_at(tokens, after)
+        found = head_at(tokens, after)
         if found is not None:
             return after, found
-        step = after if place_at(tokens, after) else _inner(tokens, after)
+        step = after if place_at(tokens, after) else after_matter(tokens, after)
         if step == after:
             return None
         after = step
     return None
-
-
-def _inner(tokens: Sequence[Token], at: int) -> int:
-    """The place after one step of what an office consists of, or the same place."""
-    if at >= len(tokens):
-        return at
-    region = region_at(tokens, at)
-    if region is not None:
-        return region
-    place = place_at(tokens, at)
-    if place is not None:
-        return place[1]
-    word = tokens[at].lower
-    return at + (word in office_words("matters") or word in office_words("modifiers"))
-
-
-def _after_joint(tokens: Sequence[Token], at: int) -> int | None:
-    """Where the next office begins after a comma, an "and", or both."""
-    begin = at
-    if at < len(tokens) and tokens[at].text == ",":
-        at += 1
-    if at < len(tokens) and tokens[at].text in ("and", "&"):
-        at += 1
-    return at if at > begin else None
-
-
-def _after_suffix(tokens: Sequence[Token], at: int) -> int:
-    """The place after "General", "-elect" and the like behind a head."""
-    if at < len(tokens) and tokens[at].lower in office_words("suffixes"):
-        return at + 1
-    joined = at + 1 < len(tokens) and tokens[at].text == "-"
-    return at + 2 if joined and tokens[at + 1].lower in office_words("suffixes") else at
-
-
-def _after_parenthesis(tokens: Sequence[Token], at: int) -> int:
-    """The place after a short form in brackets: (ROK), (PRC), [sic]."""
-    if at + 2 < len(tokens) and tokens[at].text in "([" and tokens[at + 2].text in ")]":
-        return at + 3
-    return at
 
 
 def _same_case(tokens: Sequence[Token], start: int, head: int) -> bool:

@@ -1,5 +1,6 @@
 """The issuer's own principal whom an account does not name: "The PM spoke to …"."""
 
+import re
 from dataclasses import replace
 
 from .capacities import Capacities
@@ -10,6 +11,7 @@ from .roles import with_also
 from .titles import title_at
 from .tokens import tokenize
 
+_FIRST_PERSON = re.compile(r"\b(?:I|We|we|my)\b")
 _OFFICE = "name: the text says the office only; {} is from our own table"
 _PUBLISHER = "took part: {} published the account; the text does not name its author"
 
@@ -27,9 +29,12 @@ def find_unnamed(document: Document, cast: Cast, roles: Capacities) -> Person | 
     speaker = _own_publisher(document, cast)
     if speaker is not None:
         return speaker
+    label = document.header.get("issuer", "")
     texts = [(document.title, Span(0, len(document.title)))]
     if roles.frame is not None:
         texts.insert(0, (document.flat, roles.frame))
+        if _FIRST_PERSON.search(document.flat, roles.frame.start, roles.frame.end):
+            texts.append((label, Span(0, len(label))))
     for text, within in texts:
         tokens = tokenize(text, within)
         for place in range(len(tokens)):

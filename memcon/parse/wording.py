@@ -24,7 +24,7 @@ _TALK = _any("discussions? exchanges? conversations? talks? dialogue meetings? c
 _TONED_TALK = re.compile(rf"\b{_TONE}\b[^.;:]{{0,80}}\b{_TALK}\b")
 _MANNER = _one_of(
     r"\b(?:in|with) an? [^.;:]{0,40}\b(?:atmosphere|manner|spirit|tone|key|vein)\b",
-    rf"\b(?:was|were|is|are|be|been|as|proved|remained)(?: [\w,’'-]+){{0,4}}? {_TONE}\b",
+    rf"\b(?:was|were|is|are|be|been|as|proved|remained)(?: [\w,’'\"“-]+){{0,4}}? [\"“]?{_TONE}\b",
 )
 
 # Contact between the sides, or work that they set up together (GRAMMAR 4, next_step).
@@ -122,7 +122,37 @@ _DATED = re.compile(
     r"december|\d{4})\b",
     re.IGNORECASE,
 )
+_NO_COMMENT = re.compile(
+    r"\b(?:declined to|refused to|would not (?:say|comment|confirm)|neither confirm nor deny|"
+    r"did not (?:say|specify|elaborate|disclose)|not (?:immediately )?clear|unclear)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:last|previously|earlier) (?:spoke|talked|met|chatted|held)\b|"
+    r"\balso (?:spoke|talked|met) (?:by phone )?(?:in|on|at|last|earlier)\b|"
+    r"\b(?:spoke|talked|met) (?:last (?:week|month|year)|in (?:January|February|March|April|May|"
+    r"June|July|August|September|October|November|December))\b",
+)
+_THANKS = re.compile(
+    r"^[^.!?]{0,80}\b(?:I|We|we)(?:[’']m|[’']re)? (?:\w+ ){0,3}?"
+    r"(?:thank|thankful|grateful|congratulate|appreciate|condolences)\b",
+)
 _NORM = re.compile(r"\b(?:should|must|ought to|needs? to)\b")
+
+
+def is_no_comment(words: str) -> bool:
+    """Whether somebody says that he does not say, or that it is not known."""
+    return _NO_COMMENT.search(words) is not None
+
+
+def is_earlier_contact(words: str) -> bool:
+    """Whether words tell of another contact than this one."""
+    return _EARLIER.search(words) is not None
+
+
+def is_thanks(words: str) -> bool:
+    """Whether quoted words are thanks, congratulations or condolences of the speaker's own."""
+    return _THANKS.search(words) is not None
 
 
 def is_next_step(words: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .actors import Actor
 from .clauses import Clause, find_clauses
 from .model import Document, Sentence, Span
+from .stretch import QUOTES
 from .tagging import Token
 
 LONG_QUOTE = 4
@@ -15,12 +16,11 @@ MAX_TOKENS = 600
 _OPENER = 6
 _BEHIND = 2
 """How far behind a stretch its closing mark may stand: behind a full stop."""
-QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _CLOSING = frozenset({'"', "”", "''", "»"})
 _STOPS = frozenset({".", "!", "?"})
 _LEADING = frozenset({",", "that", "and", "but", ";"}) | QUOTES
 _LINKING = frozenset(
-    ", ; : ( – — - and but while as well or in during at to on which where after that".split()
+    ", ; : ( – — - and but while as well or in during at to on which where after that also".split()
 )
 
 

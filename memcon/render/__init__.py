@@ -1,6 +1,6 @@
 """Brief → Markdown, HTML, PDF. A renderer knows briefs, not readouts."""
 
-FORMATS = ("onepage", "record", "bluf")
+FORMATS = ("onepage", "record", "bluf", "compare")
 """The outlines that come with the package, the default first."""
 
 OUTPUTS = ("md", "html", "pdf")

@@ -12,9 +12,11 @@ from memcon.load import parse
 from memcon.parse.layout import WIDTH, as_yaml
 from memcon.schemas import HIDDEN
 
-LINES = st.text(
-    st.characters(exclude_categories=("Cs",)) | st.sampled_from(" :#-'\"{}[],&*!|>%@`“”…no~12"),
-    max_size=150,
+SIGNS = st.sampled_from(" :#-'\"{}[],&*!|>%@`“”…no~12e")
+LINES = (
+    st.text(st.characters(exclude_categories=("Cs",)) | SIGNS, max_size=150)
+    | st.text(SIGNS, max_size=150)
+    | st.sampled_from(["null", "True", "yes", "~", "NO", "1e3", "0x1F", ".nan", "2025-07-03"])
 ).map(lambda text: HIDDEN.sub("", text).replace("\t", " "))
 KEYS = st.sampled_from(["id", "exact", "evidence", "minutes", "value"])
 SCALARS = LINES | st.integers(-9, 99) | st.none()
@@ -38,6 +40,9 @@ def test_what_is_written_reads_back_as_the_same_data(data: dict[str, Any]) -> No
     [
         ("almost an hour", "almost an hour"),
         ("NO", '"NO"'),
+        ("yes", '"yes"'),
+        ("Null", '"Null"'),
+        ('it\'s "no"', "'it''s \"no\"'"),
         ("2025-07-03", '"2025-07-03"'),
         ("2025-07-03-putin-trump", "2025-07-03-putin-trump"),
         ("12e34", '"12e34"'),
