@@ -111,7 +111,7 @@ def _group(actor: Actor, cast: Cast) -> Holder:
     return Holder(everyone, 0.9, "", "group")
 
 
-def _pronoun(actor: Actor, cast: Cast, memory: Memory) -> Holder:
+def _pronoun(actor: Actor, cast: Cast, memory: Memory) -> Holder:  # noqa: PLR0911
     if actor.words == "they":
         if memory.lost:
             return NOBODY

@@ -22,6 +22,7 @@ _RELAYED = frozenset({"position", "information"})
 """Kinds of cue by which a relayer relays."""
 _TOGETHER = frozenset({"contact", "discussed", "agreement", "next_step"})
 """Kinds of what principals do together, which one of them may relay."""
+_PLAINLY = frozenset("said says told confirmed announced tweeted wrote".split())
 _OWN_KIND: tuple[Kind, ...] = ("commitment", "request")
 """Kinds that a cue makes even where the voice is that of the sentence before."""
 _ADDRESSEE = 6
@@ -271,7 +272,7 @@ class Teller:
 
     def _principal_who_relays(self, clause: Clause, holder: Holder, stop: int) -> str | None:
         """A principal who says what all of them did: "N said that they had discussed X"."""
-        says = self.words.tokens[clause.verb].lower in SAYING
+        says = self.words.tokens[clause.verb].lower in _PLAINLY
         if len(holder.people) != 1 or not says or clause.form != "finite":
             return None
         first = self.words.skip_links(self._content(clause, stop), stop)

@@ -25,7 +25,8 @@ _WEIGHTLESS = frozenset(
     efforts effort opinion assessment assessments details question questions progress account
     variety course mention possibility exchange aspects problem problems contents subject status
     state implementation idea air touch contact conversation call talk talks meeting year today
-    time way ways part length order days weeks months hours extent detail leaders presidents sides parties counterpart agreement discussion detail
+    time way ways part length order days weeks months hours extent detail leaders presidents sides
+    parties counterpart agreement discussion
     """.split(),
 )
 
