@@ -27,6 +27,8 @@ PEERS = ROOT / "bench" / ".venv"
 CASE = ROOT / "tests" / "broken" / "2030-01-02-alpha-beta"
 SEED = ROOT / "reports" / "2025-07-03-putin-trump"
 COLLECTIONS = (1000, 10_000)
+LAYERS = ("spaCy", "the rules alone")
+PARSING = ROOT / "bench" / "parsing.py"
 SCHEMA = ROOT / "schemas" / "readout.schema.json"
 
 
@@ -44,6 +46,7 @@ def main() -> None:
             **validate_many(folder, peers, options.readouts, options.rounds),
             **build_one(folder, peers, options.rounds),
             **render_warm(folder, options.rounds),
+            **parse_warm(options.rounds),
             **check_across(folder, options.rounds),
         }
     report = {"machine": machine(), "readouts": options.readouts, "seconds": figures}
@@ -159,6 +162,12 @@ def check_across(folder: Path, rounds: int) -> dict[str, float]:
     )
 
 
+def parse_warm(rounds: int) -> dict[str, float]:
+    """The parser in one process on one core: its start, text after text, and hard texts."""
+    figures: dict[str, float] = json.loads(run(sys.executable, PARSING, str(rounds)))
+    return figures
+
+
 def medians(
     rounds: int, what: dict[str, Callable[[], object]], clock: Callable[[], float] | None = None
 ) -> dict[str, float]:
@@ -194,7 +203,21 @@ def ratios(figures: dict[str, float], count: int) -> dict[str, float]:
             "memcon validate, one file that counts among 1,000"
         ]
         / one,
+        **parsing_ratios(figures),
     }
+
+
+def parsing_ratios(figures: dict[str, float]) -> dict[str, float]:
+    """Texts a second; without a model there is nothing to say of one."""
+    tagged, bare = (figures.get(f"parser, a readout, {layer}") for layer in LAYERS)
+    found = {}
+    if tagged:
+        found["readouts a second, parser with spaCy"] = 1 / tagged
+    if bare:
+        found["readouts a second, parser by the rules alone"] = 1 / bare
+    if tagged and bare:
+        found["parser with spaCy / by the rules alone"] = tagged / bare
+    return found
 
 
 def print_html() -> str:

@@ -1,6 +1,6 @@
 """Sentences → statements: the frame of whoever relays, the quotations, the rest."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from .actors import find_actors
 from .confidence import FLOATING
 from .cues import find_cue
 from .frames import Frame, strip_frame
-from .model import Cast, Document, Item, Kind
+from .model import Cast, Document, Item, Kind, Span
 from .places import find_places
 from .quotations import find_all_quotations
 from .resolve import Holder, all_principals, resolve
@@ -51,7 +51,14 @@ def _sentences(
         while places and places[-1][1].end <= sentence.span.end:
             inside.append(places.pop())
         actors = find_actors(tagged, cast.mentions[first:last], inside)
-        yield Words(document, sentence, tagged, actors, quotations[sentence.paragraph])
+        quoted = _those_in(quotations[sentence.paragraph], sentence.span)
+        yield Words(document, sentence, tagged, actors, quoted)
+
+
+def _those_in(spans: Sequence[Span], within: Span) -> Sequence[Span]:
+    """Those of a row of spans that meet another one."""
+    first = bisect_right(spans, within.start, key=lambda one: one.end)
+    return spans[first : bisect_left(spans, within.end, key=lambda one: one.start)]
 
 
 def _read(words: Words, reading: Reading) -> Iterator[Item]:

@@ -14,10 +14,10 @@ A case file holds cases one after the other, each between lines of a single full
 
 The input may begin with header lines and a blank line; a case without any has those of the case
 above it. A line of what is expected is kind, holders, relayers (nearest to the speaker first) and
-the words of the statement: `-` is nobody, `all` every principal, `…` any words. It may go on with the
-words of the quotation, and with `? words` that something to confirm must hold. Lines behind a line
-`rules:` hold for the rules alone, those before it for the language model; `rules: differ` stands
-where the rules alone are known to read a case otherwise.
+the words of the statement: `-` is nobody, `all` every principal, `…` any words. It may go on with
+the words of the quotation, and with `? words` that something to confirm must hold. Lines behind a
+line `rules:` hold for the rules alone, those before it for the language model; `rules: differ`
+stands where the rules alone are known to read a case otherwise.
 """
 
 import difflib
