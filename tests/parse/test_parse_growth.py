@@ -1,8 +1,8 @@
 """The work of the parser grows with the length of a text, whatever the text repeats.
 
 For each module with a regular expression there are units that its patterns begin to match and do
-not finish. What a pattern does shows in the CPU time of a text against that of a quarter of it:
-four times the text is four times the work, a square would be sixteen times, and the bound lies
+not finish. What a pattern does shows in the CPU time of a text against that of an eighth of it:
+eight times the text is eight times the work, a square would be sixty-four times, and the bound lies
 between. Of prose the calls are counted, which gives one figure on every machine.
 """
 
@@ -29,27 +29,26 @@ from memcon.parse.seal import is_untouched
 from memcon.parse.slugs import topic_slug
 from memcon.parse.summary import Lines
 
-SHORT = 3_000
-MOST_TIMES_THE_WORK = 8
-"""For a text four times as long."""
+SHORT, TIMES = 3_000, 8
+MOST_TIMES_THE_WORK = 12
 TRIES = 4
 """A machine that is busy elsewhere may spoil a try, but not make a square look like a line."""
 TITLE = "title: Readout of President Lind’s Call with Prime Minister Peter Kask of Estonia\n\n"
 
 UNITS: dict[str, list[str]] = {
-    "actors": ["Kask and Lind ", "the two ", "the President of ", "both ", "President A "],
-    "blocks": ["#", "**a**", "BEIJING, April 12 ", "The below is attributable to ", "By A B "],
-    "capacities": ["Kask, on Tuesday, ", "Kask and ", "Statement by ", "during a ", "told "],
+    "actors": ["Kask and Lind ", "the two ", "President A "],
+    "blocks": ["#", "**a**", "BEIJING, April 12 ", "The below is attributable to "],
+    "capacities": ["Kask, on Tuesday, ", "Statement by ", "during a "],
     "classify": ["Kask asked a b ", "talks about ", "in a "],
-    "clauses": ["noting that ", "to discuss ", "and ", ", which ", "while ", "was not "],
-    "contacts": ["had a long and ", "received a call from ", "called ", "also ", "Kask, today, "],
-    "counts": ["for the third ", "the third since ", "sixth call this year ", "the very first "],
-    "dates": ["May 6 ", "May 6-", "on Tuesday ", "2031-05-06 ", "today ", "the 6th of "],
-    "document": ["\n", "\n\n", "key: value\n", "\u00a0", "\u200b", " "],
-    "durations": ["almost an hour ", "an hour and ", "3 hours, 24 minutes ", "spoke for ", "12 "],
-    "event": ["in Oslo, Bergen, ", "in Oslo ", "Following a ", "by video ", "the key ", "met "],
+    "clauses": ["noting that ", "to discuss ", ", which ", "was not "],
+    "contacts": ["had a long and ", "received a call from ", "Kask, today, "],
+    "counts": ["for the third ", "the very first "],
+    "dates": ["May 6-", "2031-05-06 ", "today ", "the 6th of "],
+    "document": ["\n", "key: value\n", "\u00a0", "\u200b"],
+    "durations": ["almost an hour ", "an hour and ", "3 hours, 24 minutes ", "12 "],
+    "event": ["in Oslo, Bergen, ", "by video ", "the key "],
     "frames": ["According to Kask, ", ", Kask said", "he said, ", "said Kask, “"],
-    "identity": ["Kask-Lind-", "Lind ", "van der ", "King Olaf III ", "A. B. "],
+    "identity": ["Kask-Lind-", "van der ", "King Olaf III ", "A. B. "],
     "initiators": ["at the request of ", "at the initiative of ", "at Kask’s ", "placed a "],
     "kinds": ["phone ", "also spoke ", "sent a ", "three-way phone "],
     "numerals": ["twenty-", "one and a ", "1,000,", "half "],
@@ -125,7 +124,7 @@ def seconds(action: Callable[[str], Any], text: str) -> float:
 
 
 def grows_as_a_line(action: Callable[[str], Any], unit: str) -> bool:
-    short, long = repeat(unit, SHORT), repeat(unit, 4 * SHORT)
+    short, long = repeat(unit, SHORT), repeat(unit, TIMES * SHORT)
     return any(
         seconds(action, long) <= MOST_TIMES_THE_WORK * (seconds(action, short) + 0.001)
         for _ in range(TRIES)
@@ -140,9 +139,9 @@ def _tables_are_read() -> None:
 
 @pytest.mark.parametrize("unit", PROSE)
 def test_the_calls_grow_with_the_text(unit: str) -> None:
-    """Of sentences that are read, four times as many make hardly more than four times the calls."""
-    few, many = (calls(parse, repeat(unit, length)) for length in (SHORT, 4 * SHORT))
-    assert many <= 5 * few
+    """Three times as many sentences make hardly more than three times the calls."""
+    few, many = (calls(parse, repeat(unit, length)) for length in (SHORT, 3 * SHORT))
+    assert many <= 3.5 * few
 
 
 @pytest.mark.parametrize(("module", "unit"), WHOLE, ids=str)
