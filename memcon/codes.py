@@ -33,7 +33,7 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
     "The file": {
         "cannot-read": _error(
             "The file cannot be read.",
-            "It is missing, or its permissions forbid it.",
+            "It is missing, its permissions forbid it, or it is a folder, a pipe or a device.",
         ),
         "file-too-large": _error(
             "The file has more than a megabyte.",

@@ -40,7 +40,7 @@ def discover(paths: Sequence[Path]) -> list[Path]:
 def _readouts_below(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*.yaml")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.name not in _NOT_READOUTS and not hidden:
+        if path.name not in _NOT_READOUTS and not hidden and not path.is_dir():
             yield path
 
 
@@ -49,7 +49,7 @@ def siblings(path: Path) -> list[Path]:
     return [
         other
         for other in sorted(path.parent.glob("*.yaml"))
-        if other.name != path.name and other.name not in _NOT_READOUTS
+        if other.name != path.name and other.name not in _NOT_READOUTS and not other.is_dir()
     ]
 
 

@@ -7,6 +7,7 @@ where and why.
 
 import hashlib
 import re
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -99,11 +100,13 @@ def load(path: Path, name: str | None = None) -> Document:
     """
     name = name or str(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _unreadable(
-                name, "file-too-large", f"has {size:,} bytes; the limit is {MAX_BYTES:,}"
-            )
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            raise _unreadable(name, "cannot-read", "is a folder")
+        if not stat.S_ISREG(state.st_mode):  # a device may never end, a pipe never begin
+            raise _unreadable(name, "cannot-read", "is no ordinary file")
+        if state.st_size > MAX_BYTES:
+            raise _too_large(name, state.st_size)
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -114,9 +117,7 @@ def load(path: Path, name: str | None = None) -> Document:
 def parse(raw: bytes, name: str) -> Document:
     """The data of YAML bytes; raises UnreadableError as `load` does."""
     if len(raw) > MAX_BYTES:
-        raise _unreadable(
-            name, "file-too-large", f"has {len(raw):,} bytes; the limit is {MAX_BYTES:,}"
-        )
+        raise _too_large(name, len(raw))
     text = _decode(raw, name)
     data = _read_fast(text)
     if data is None:
@@ -167,6 +168,11 @@ def _decode(raw: bytes, name: str) -> str:
         message = f"has the hidden character U+{ord(found[0]):04X}"
         raise _unreadable(name, "hidden-character", message, "delete it", line, column)
     return text
+
+
+def _too_large(name: str, size: int) -> UnreadableError:
+    message = f"has {size:,} bytes; the limit is {MAX_BYTES:,}"
+    return _unreadable(name, "file-too-large", message)
 
 
 def _unreadable(  # noqa: PLR0913, PLR0917 - a problem has these parts

@@ -1,11 +1,13 @@
 """Reading YAML: plain values with their places, or a clean problem, whatever the bytes are."""
 
+import os
 import random
+import shutil
 from pathlib import Path
 
 import pytest
 
-from memcon.corpus import Corpus
+from memcon.corpus import Corpus, discover, siblings
 from memcon.load import MAX_BYTES, load, parse
 from memcon.problems import UnreadableError
 
@@ -61,6 +63,26 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
 def test_a_file_that_is_not_there_is_a_problem_of_its_own(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="cannot-read: No such file"):
         load(tmp_path / "no.yaml")
+
+
+def test_what_is_no_ordinary_file_is_refused_without_reading_it(tmp_path: Path) -> None:
+    """A device may never end, and a pipe would wait for a writer."""
+    os.mkfifo(tmp_path / "pipe.yaml")
+    for path in (tmp_path / "pipe.yaml", Path("/dev/zero")):
+        with pytest.raises(UnreadableError, match="cannot-read: is no ordinary file"):
+            load(path)
+    with pytest.raises(UnreadableError, match="cannot-read: is a folder"):
+        load(tmp_path)
+
+
+def test_a_folder_that_is_named_like_a_readout_is_none(tmp_path: Path) -> None:
+    """It is looked into like any other folder, and no other account of the contact."""
+    inner = tmp_path / "contact.yaml"
+    inner.mkdir()
+    shutil.copy(FOLDER / "valid.yaml", inner / "alpha.yaml")
+    assert discover([tmp_path]) == [inner / "alpha.yaml"]
+    (inner / "beta.yaml").mkdir()
+    assert siblings(inner / "alpha.yaml") == []
 
 
 def test_more_values_than_a_readout_can_have_are_refused_while_reading() -> None:
