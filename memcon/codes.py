@@ -416,6 +416,11 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "The bottom line has more than two sentences.",
             "It must stand alone for a reader with one minute.",
         ),
+        "over-one-page": _error(
+            "A one-page brief does not fit its page.",
+            "Rule R43, measured on the PDF by `memcon build`; a draft is only warned. The type is"
+            " never made smaller: shorten the texts, or build the record in another format.",
+        ),
     },
     "Handling": {
         "marking-missing": _error(

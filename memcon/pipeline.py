@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from .brief import Brief
 from .corpus import Corpus, has_errors, validate_all
-from .problems import Problem, RenderError
+from .problems import Location, Problem, RenderError, Severity
 from .record import Record
+from .render import ONE_PAGE, OUTPUTS
 from .render.html import HtmlRenderer
 from .render.markdown import MarkdownRenderer
 from .view import brief
+from .workers import Answer, Task
 
-Task = tuple[PurePosixPath, str]
-Answer = tuple[PurePosixPath, bytes | RenderError]
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
+Renderer = Callable[[Brief, str], str]
+"""Turns a brief into text, in the format of a name."""
 
 
 @dataclass(frozen=True)
@@ -60,31 +64,43 @@ class Build:
     render_pdfs: RenderPdfs
     tell: Callable[[PurePosixPath], None] = lambda _: None
     result: Result = field(default_factory=Result)
+    _one_page: dict[PurePosixPath, tuple[Path, Brief]] = field(default_factory=dict)
 
     def run(self, paths: Sequence[Path]) -> Result:
         """Build every readout of the paths that has no error, and say what came of each."""
         for path, answer in self.render_pdfs(self._pdf_tasks(paths)):
             if isinstance(answer, RenderError):
-                self.result.failed[path] = answer
-                self.tell(path)
+                self._fail(path, answer)
             else:
-                self._publish(path, answer)
+                self._publish(path, answer.data)
+                if path in self._one_page and answer.pages > 1:
+                    self.result.problems.append(_overlong(*self._one_page[path], answer.pages))
         return self.result
 
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
-        markdown = MarkdownRenderer(self.wanted.templates)
         html = HtmlRenderer(self.wanted.templates)
+        renderers: dict[str, Renderer] = {
+            "md": MarkdownRenderer(self.wanted.templates).render,
+            "html": html.render,
+            "pdf": html.render_print,
+        }
+        wanted = {ending: renderers[ending] for ending in OUTPUTS if ending in self.wanted.outputs}
         for path, record in self._records(paths):
             made = brief(record, self.corpus.others(path))
-            for name in self.wanted.formats:
-                place = PurePosixPath("briefs", made.contact, f"{made.record}.{name}")
-                if "md" in self.wanted.outputs:
-                    self._publish(_ending(place, "md"), markdown.render(made, name).encode())
-                if "html" in self.wanted.outputs:
-                    self._publish(_ending(place, "html"), html.render(made, name).encode())
-                if "pdf" in self.wanted.outputs:
-                    yield _ending(place, "pdf"), html.render_print(made, name)
+            for name, ending in product(self.wanted.formats, wanted):
+                place = PurePosixPath("briefs", made.contact, f"{made.record}.{name}.{ending}")
+                try:
+                    text = wanted[ending](made, name)
+                except RenderError as error:
+                    self._fail(place, error)
+                    continue
+                if ending == "pdf":
+                    if name in ONE_PAGE:
+                        self._one_page[place] = path, made
+                    yield place, text
+                else:
+                    self._publish(place, text.encode())
 
     def _records(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
         """The records that may be built; the others are noted as refused, with their problems."""
@@ -103,6 +119,14 @@ class Build:
         (self.result.built if changed else self.result.unchanged).append(path)
         self.tell(path)
 
+    def _fail(self, path: PurePosixPath, error: RenderError) -> None:
+        self.result.failed[path] = error
+        self.tell(path)
 
-def _ending(place: PurePosixPath, ending: str) -> PurePosixPath:
-    return place.with_name(f"{place.name}.{ending}")
+
+def _overlong(path: Path, made: Brief, pages: int) -> Problem:
+    """Rule R43: a one-page brief fits its page, measured on the PDF; a draft is only warned."""
+    message = f"its one-page brief fills {pages} pages"
+    hint = "shorten its texts, or build it with --as record"
+    severity: Severity = "warning" if made.draft else "error"
+    return Problem(Location(str(path)), "over-one-page", message, hint, severity)

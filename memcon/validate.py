@@ -187,6 +187,8 @@ def _retyped(  # noqa: PLR0911 - one return a kind of value
         return "fill it in, or leave the field out"
     if wanted.startswith("text") and isinstance(value, (int, float, bool)):
         return f'quote it: "{str(value).lower() if isinstance(value, bool) else value}"'
+    if wanted.startswith("text") and isinstance(value, dict):
+        return "a text that holds ': ' must be quoted"
     if wanted == "a whole number" and isinstance(value, str):
         return "write it in digits, without quotation marks or leading zeros"
     if wanted == "a list" and isinstance(value, str) and _PLAIN.match(value):

@@ -149,6 +149,44 @@ def test_a_brief_that_cannot_be_printed_costs_its_pdf_only_and_says_why(reports:
     assert f"briefs/{CONTACT}/alpha.onepage.pdf" in outputs(reports)
 
 
+def test_a_one_page_brief_that_needs_more_is_reported(reports: Path) -> None:
+    """A draft is made all the same, with a warning; a record in review has an error (rule R43)."""
+    path = reports / CONTACT / "alpha.yaml"
+    text = path.read_text("utf-8")
+    more = "".join(f"  - A caveat of its own, number {n} {'words ' * 120}\n" for n in range(9))
+    path.write_text(f"{text}caveats:\n{more}", "utf-8")
+    done = build(reports, "--as", "onepage,record")
+    assert done.returncode == 0
+    assert "alpha.yaml: warning: over-one-page: its one-page brief fills 2 pages" in done.stderr
+    assert done.stderr.endswith("6 files written\n")
+    path.write_text(f"{text}caveats:\n{more}".replace("state: draft", "state: in_review"), "utf-8")
+    done = build(reports)
+    assert done.returncode == 1
+    assert "alpha.yaml: over-one-page: its one-page brief fills 2 pages" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ brief.titel }}", "onepage.md.j2:1: "),
+        ("\n{% if %}", "onepage.md.j2:2: Expected an expression"),
+        ("{{ 1 / 0 }}", "onepage.md.j2:1: division by zero"),
+        ('{% include "../../../etc/passwd" %}', "onepage.md.j2:1: ../../../etc/passwd"),
+    ],
+)
+def test_a_broken_template_fails_its_outputs_and_says_where(
+    template: str, told: str, reports: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates" / "formats"
+    own.mkdir(parents=True)
+    (own / "onepage.md.j2").write_text(template)
+    done = build(reports, "--to", "md,html")
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(outputs(reports)) == [f"briefs/{CONTACT}/alpha.onepage.html"]
+
+
 def test_templates_of_the_users_own_go_before_ours(reports: Path, tmp_path: Path) -> None:
     own = tmp_path / "templates"
     (own / "formats").mkdir(parents=True)

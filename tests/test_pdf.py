@@ -39,7 +39,7 @@ def print_html() -> str:
 @pytest.fixture(scope="module")
 def made(renderer: PdfRenderer, print_html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pdf") / "brief.pdf"
-    path.write_bytes(renderer.render(print_html))
+    path.write_bytes(renderer.render(print_html).data)
     return path
 
 
@@ -98,7 +98,7 @@ def test_qpdf_finds_nothing_wrong(made: Path) -> None:
 def pixels(renderer: PdfRenderer, body: str, folder: Path) -> bytes:
     """What a page shows, as grey dots."""
     path = folder / "page.pdf"
-    path.write_bytes(renderer.render(PAGE.format(body=body)))
+    path.write_bytes(renderer.render(PAGE.format(body=body)).data)
     done = subprocess.run(
         ["pdftoppm", "-r", "90", "-gray", "-singlefile", path], capture_output=True, check=True
     )
@@ -185,9 +185,9 @@ def test_the_bytes_do_not_depend_on_place_time_zone_locale_or_hash_seed(
         "use_fonts(prepare_fonts())\n"
         "from memcon.render.pdf import PdfRenderer\n"
         "html = open(sys.argv[1], encoding='utf-8').read()\n"
-        "print(hashlib.sha256(PdfRenderer().render(html)).hexdigest())\n"
+        "print(hashlib.sha256(PdfRenderer().render(html).data).hexdigest())\n"
     )
-    hashes = {hashlib.sha256(renderer.render(print_html)).hexdigest()}
+    hashes = {hashlib.sha256(renderer.render(print_html).data).hexdigest()}
     for zone, locale, seed in (("Asia/Tokyo", "C", "1"), ("America/Lima", "C.UTF-8", "77")):
         surroundings = {**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed}
         folder = tmp_path / seed

@@ -12,6 +12,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from memcon.problems import RenderError
 
+from . import Printed
 from .environment import read_style, templates_dir
 from .fetcher import ClosedFetcher
 from .fonts import FAMILY_PREFIX
@@ -36,8 +37,8 @@ class PdfRenderer:
             base_url=f"{templates_dir().as_uri()}/style/",
         )
 
-    def render(self, html: str) -> bytes:
-        """The PDF of a page.
+    def render(self, html: str) -> Printed:
+        """The PDF of a page of HTML.
 
         Raises RenderError where the page asks for what it may not read, or has a character that no
         font of ours can print: a page with a wrong or an empty glyph never leaves the tool.
@@ -66,7 +67,7 @@ class PdfRenderer:
             gc.enable()
         if fetcher.refused:
             raise RenderError("; ".join(fetcher.refused))
-        return made
+        return Printed(made, len(document.pages))
 
 
 def _finish(document: Any, pdf: Any) -> None:
