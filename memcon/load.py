@@ -8,6 +8,7 @@ where and why.
 import hashlib
 import re
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +23,10 @@ from .schemas import HIDDEN
 MAX_BYTES = 1_000_000
 _TELLING = 8
 """Characters that make a value worth looking for in the text."""
-_QUOTE = "[\"']?"
+# What a quoted scalar may write in another way than it reads.
+_CHANGED = re.compile(r"\\|''|\n")
+# The part of a line before a scalar that stands on it whole, up to its quotation mark.
+_BEGINS = re.compile(r"[:\-\[{,] (?=[\"']?\Z)")
 # An anchor, an alias or a tag can only stand where a value or a key may begin.
 _SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!]|\t", re.MULTILINE)
 
@@ -75,22 +79,38 @@ class Document:
                 value = value[step]
             except (KeyError, IndexError, TypeError):
                 return None
-        if not isinstance(value, str) or len(value) < _TELLING:
+        if not isinstance(value, str) or len(value) < _TELLING or _CHANGED.search(value):
             return None
-        found = re.finditer(
-            rf"(?<=[:\-\[{{,] ){_QUOTE}{re.escape(value)}(?=[\"'}}\],\n])", self.text
-        )
-        first = next(found, None)
-        if first is None or self.text.count(value) > 1:
+        # Once among all keys and values, and once in the text: no other scalar has it as a part.
+        if self._words.count(value) != 1 or self.text.count(value) != 1:
             return None
-        start = self.text.rfind("\n", 0, first.start()) + 1
-        return None if "#" in self.text[start : first.start()] else first.start()
+        at = self.text.index(value)
+        line = self.text[self.text.rfind("\n", 0, at) + 1 : at]
+        begins = _BEGINS.search(line)
+        return at - len(line) + begins.end() if begins and "#" not in line else None
+
+    @cached_property
+    def _words(self) -> str:
+        """All keys and text values, one a line."""
+        return "\n".join(_texts(self.data))
 
     def problem(self, finding: Finding, severity: Any = "error") -> Problem:
         """The finding at its line and column."""
         where = self.locate(finding.place, at_key=finding.at_key)
         message, hint = visible(finding.message), visible(finding.hint)
         return Problem(where, finding.code, message, hint, severity)
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _texts(item)
 
 
 def load(path: Path, name: str | None = None) -> Document:

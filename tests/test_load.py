@@ -3,13 +3,17 @@
 import os
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from memcon.corpus import Corpus, discover, siblings
-from memcon.load import MAX_BYTES, load, parse
-from memcon.problems import UnreadableError
+from memcon.load import MAX_BYTES, Document, load, parse
+from memcon.problems import Place, UnreadableError
 
 FOLDER = Path(__file__).parent / "broken" / "2030-01-02-alpha-beta"
 VALID = (FOLDER / "valid.yaml").read_bytes()
@@ -119,3 +123,89 @@ def test_5000_damaged_files_end_in_a_readout_or_in_clean_problems(tmp_path: Path
             assert problem.where.line >= 1
             assert str(problem).isprintable() or "\n    hint: " in str(problem)
     assert 3000 < refused < 5000
+
+
+ROOT = Path(__file__).resolve().parents[1]
+TEXTS = st.text("ab :,-#'\"\\[]{}\n>|é&%", max_size=24)
+TREES = st.recursive(
+    st.one_of(
+        TEXTS, st.integers(), st.none(), st.sampled_from(["a long word", "a long word, too"])
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(st.sampled_from("abcde"), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+def leaves(data: object, place: Place = ()) -> Iterator[Place]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, (*place, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from leaves(value, (*place, index))
+    else:
+        yield place
+
+
+def assert_that_the_short_way_leads_to_the_same_places(raw: bytes) -> None:
+    document = parse(raw, "x")
+    careful = parse(raw, "x")
+    with pytest.MonkeyPatch.context() as patch:
+        quick = {place: document.locate(place) for place in leaves(document.data)}
+        patch.setattr(Document, "_found_once", lambda *_: None)
+        assert quick == {place: careful.locate(place) for place in leaves(document.data)}
+
+
+@pytest.mark.parametrize(
+    "path", sorted([*ROOT.glob("reports/*/*.yaml"), *FOLDER.glob("*.yaml")]), ids=str
+)
+def test_a_value_is_found_in_the_text_where_the_careful_reader_finds_it(path: Path) -> None:
+    try:
+        parse(path.read_bytes(), "x")
+    except UnreadableError:
+        return
+    assert_that_the_short_way_leads_to_the_same_places(path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "caf\\u00e9 noir in Paris"\nb: café noir in Paris, always\n',
+        "a: >-\n  two lines of\n  one value\nb: two lines of one value, and more\n",
+        "a: |-\n  one line of a block\n",
+        "a: 'it''s a long word'\nb: it's a long word, too\n",
+        "a:\n  - - one line of a list\n",
+        "a: [\n  one item on its line,\n  {b: another item here}]\n",
+        'a: "two lines\n  of one value"\n# two lines of one value\n',
+        "a long word:\n  a long word\n",
+    ],
+)
+def test_a_value_that_is_written_in_two_ways_is_not_taken_for_another(text: str) -> None:
+    assert_that_the_short_way_leads_to_the_same_places(text.encode())
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(
+    tree=st.dictionaries(st.sampled_from("abcde"), TREES, min_size=1, max_size=4),
+    style=st.sampled_from([None, "'", '"', "|", ">"]),
+    flow=st.sampled_from([None, True, False]),
+    width=st.sampled_from([8, 40, 200]),
+)
+def test_in_every_style_of_yaml_a_value_is_found_where_it_stands(
+    tree: dict[str, object], style: str | None, flow: bool | None, width: int
+) -> None:
+    raw = yaml.dump(
+        tree,
+        Dumper=yaml.SafeDumper,
+        default_style=style,
+        default_flow_style=flow,
+        width=width,
+        allow_unicode=True,
+    )
+    try:
+        assert parse(raw.encode(), "x").data is not None
+    except UnreadableError:
+        assume(False)  # explicit keys and tags of the writer are refused
+    assert_that_the_short_way_leads_to_the_same_places(raw.encode())
