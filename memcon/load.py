@@ -166,7 +166,20 @@ def _read_fast(text: str) -> dict[str, Any] | None:
         data = ryaml.loads(text)
     except (ryaml.InvalidYamlError, ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) and all(isinstance(key, str) for key in data) else None
+    return data if isinstance(data, dict) and _has_text_keys(data) else None
+
+
+def _has_text_keys(data: dict[Any, Any]) -> bool:
+    """Whether every key is text; the fast reader takes numbers too, but cannot say where."""
+    waiting: list[Any] = [data]
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, dict):
+            if not all(isinstance(key, str) for key in held):
+                return False
+            held = held.values()
+        waiting += [value for value in held if isinstance(value, (dict, list))]
+    return True
 
 
 def _decode(raw: bytes, name: str) -> str:
