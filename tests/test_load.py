@@ -11,6 +11,7 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from memcon.codes import CODES
 from memcon.corpus import Corpus, discover, siblings
 from memcon.load import MAX_BYTES, Document, load, parse
 from memcon.problems import Place, UnreadableError
@@ -121,6 +122,7 @@ def test_5000_damaged_files_end_in_a_readout_or_in_clean_problems(tmp_path: Path
         assert record is not None or problems
         for problem in problems:
             assert problem.where.line >= 1
+            assert problem.code in CODES
             assert str(problem).isprintable() or "\n    hint: " in str(problem)
     assert 3000 < refused < 5000
 
