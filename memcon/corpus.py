@@ -53,6 +53,12 @@ def siblings(path: Path) -> list[Path]:
     ]
 
 
+def root_of(path: Path) -> Path:
+    """The folder of contacts that a readout's own folder stands in; the registries lie there."""
+    contact = path.parent
+    return contact / ".." if contact.name in ("", "..") else contact.parent
+
+
 class Corpus:
     """Reads each file once, whoever asks for it."""
 
@@ -71,7 +77,7 @@ class Corpus:
         return [record for record in found if record is not None]
 
     def _read_record(self, path: Path) -> tuple[Record | None, list[Problem]]:
-        registries, _ = self.registries(path.parent.parent)
+        registries, _ = self.registries(root_of(path))
         try:
             document = load(path)
         except UnreadableError as error:
@@ -125,7 +131,7 @@ def validate_all(paths: Sequence[Path], corpus: Corpus) -> Iterator[tuple[Path, 
     """The problems of each readout of the paths; of each registry once."""
     roots: dict[Path, None] = {}
     for path in discover(paths):
-        root = path.parent.parent
+        root = root_of(path)
         if root not in roots:
             roots[root] = None
             _, problems = corpus.registries(root)

@@ -136,3 +136,19 @@ class TestNew:
         result = run("new", tmp_path / "talk" / "fr.yaml")
         assert isinstance(result.exception, UsageError)
         assert "--date" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("here", "path"), [(".", "ru.yaml"), (".", "."), ("..", "contact/ru.yaml")]
+)
+def test_the_registries_are_found_from_wherever_the_readout_is_named(
+    here: str, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the folder of the contact, also where the path names no folder."""
+    folder = tmp_path / "reports" / "2030-01-02-alpha-beta"
+    folder.mkdir(parents=True)
+    (folder / "ru.yaml").write_text(READOUT.replace("date:", "initiator: alpha-land, date:"))
+    (folder.parent / "parties.yaml").write_text("alpha-land: {name: Alpha}\n")
+    monkeypatch.chdir(folder / here)
+    result = run("validate", path.replace("contact", folder.name))
+    assert result.exit_code == 0, result.output
