@@ -1,6 +1,7 @@
 """The command line as a person meets it: help, near names, exit codes."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,34 @@ def test_a_broken_readout_ends_with_one_and_its_line(readout: Path) -> None:
     assert result.exit_code == 1
     assert f"{readout}:7:29: unknown-value:" in result.stdout
     assert 'did you mean "position"?' in result.stdout
+
+
+def on_a_terminal(*words: str | Path, **surroundings: str) -> str:
+    """What a command prints where its standard output is a terminal."""
+    ours, theirs = os.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "memcon", *words],
+        env={**os.environ, **surroundings},
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as file:
+        return file.read1(100_000).decode()
+
+
+def test_a_terminal_gets_the_line_with_a_caret_and_colours_unless_it_wants_none(
+    readout: Path,
+) -> None:
+    readout.write_text(READOUT.replace("kind: position", "kind: postion"), "utf-8")
+    shown = on_a_terminal("validate", readout, NO_COLOR="")
+    assert "\x1b[31munknown-value\x1b[0m" in shown
+    assert "    7 | statements: [{id: s1, kind: postion, by:" in shown
+    assert " ^\r\n" in shown
+    plain = on_a_terminal("validate", readout, NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert " ^\r\n" in plain
 
 
 def test_problems_come_as_json_with_the_documented_keys(readout: Path) -> None:
