@@ -64,7 +64,7 @@ def install_peers() -> Path:
 
 
 def validate_many(folder: Path, peers: Path, count: int, rounds: int) -> dict[str, float]:
-    """Aim 1: copies of our readouts (4 KB in the mean) through `memcon validate` and through check-jsonschema."""
+    """Aim 1: copies of our readouts, 4 KB in the mean, through `memcon validate` and a peer."""
     reports = folder / "many"
     readouts = sorted(SEED.parent.glob("*/*.yaml"))
     for name in ("people", "parties", "topics"):

@@ -51,6 +51,18 @@ def structure(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
     ]
 
 
+def test_no_compiler_is_run_to_find_a_library() -> None:
+    """The import starts no process; afterwards `find_library` is the usual one."""
+    script = (
+        "import ctypes.util, subprocess\n"
+        "usual = ctypes.util.find_library\n"
+        "subprocess.Popen = None\n"
+        "import memcon.render.pdf\n"
+        "assert ctypes.util.find_library is usual\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 def test_it_is_tagged_and_has_a_title_a_language_and_bookmarks(made: Path) -> None:
     with pikepdf.open(made) as pdf:
         assert pdf.Root.MarkInfo.Marked

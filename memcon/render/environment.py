@@ -15,14 +15,9 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
-from memcon.problems import MemconError, RenderError, UsageError
+from memcon.problems import MemconError, RenderError
 
-
-def templates_dir() -> Path:
-    """The folder of our templates: the package's if it is there, else the checkout's."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+from .folders import templates_dir
 
 
 def environment(
@@ -60,15 +55,6 @@ def fill(environment: Environment, name: str, **values: object) -> str:
         frames = traceback.extract_tb(error.__traceback__)
         places = [f"{at.filename}:{at.lineno}" for at in frames if at.filename.endswith(".j2")]
         raise RenderError(f"{places[-1] if places else name}: {error}") from None
-
-
-def read_style(name: str, folders: Sequence[Path]) -> str:
-    """The text of a style sheet, the user's own where there is one."""
-    for folder in (*folders, templates_dir()):
-        path = folder / "style" / name
-        if path.is_file():
-            return path.read_text("utf-8")
-    raise UsageError(f"no style sheet {name}")
 
 
 @cache

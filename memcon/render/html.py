@@ -5,7 +5,8 @@ from pathlib import Path
 
 from memcon.brief import Brief
 
-from .environment import environment, fill, read_style
+from .environment import environment, fill
+from .folders import read_style
 from .text import to_bare, to_html
 
 

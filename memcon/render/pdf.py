@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pydyf
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-
 from memcon.problems import RenderError
 
 from . import Printed
-from .environment import read_style, templates_dir
-from .fetcher import ClosedFetcher
+from .folders import read_style, templates_dir
 from .fonts import FAMILY_PREFIX
+from .libraries import found_by_name
+
+with found_by_name():
+    import pydyf
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    from .fetcher import ClosedFetcher
 
 _PRINT = 1 << 2
 """The Print flag of an annotation (ISO 32000-1, table 165)."""
