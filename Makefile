@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup system test check lint types pytest golden docs bench schema lock clean
+.PHONY: all briefs setup system test check lint types pytest golden docs bench eval schema lock clean
 
 all: briefs
 
@@ -37,18 +37,22 @@ pytest: setup ## the tests
 golden: setup ## rewrite the golden files; then read the difference
 	$(BIN)/pytest --update-golden
 
-schema: setup ## write schemas/readout.schema.json
+schema: setup ## write the JSON Schemas of schemas/
 	$(BIN)/memcon schema --output schemas/readout.schema.json
+	$(BIN)/memcon schema --of compare --output schemas/compare.schema.json
 
 docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py
 
 lock: ## pin every package by its hash again
-	$(BIN)/uv pip compile pyproject.toml --group dev --generate-hashes --universal \
+	$(BIN)/uv pip compile pyproject.toml --extra nlp --group dev --generate-hashes --universal \
 	  --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
 
 bench: setup ## measure speed against the peers, in ratios
 	$(BIN)/python bench/run.py
+
+eval: setup ## score the parser on annotated texts, and measure what it covers
+	$(BIN)/python tools/eval.py
 
 clean: ## remove what was made
 	rm -rf $(VENV) bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -20,9 +20,16 @@ import venv
 from collections.abc import Callable
 from pathlib import Path
 
+from readouts import write_readouts
+
+from memcon.folders import discover
+
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ROOT / "bench" / ".venv"
 SEED = ROOT / "reports" / "2025-07-03-putin-trump"
+COLLECTIONS = (1000, 10_000)
+LAYERS = ("spaCy", "the rules alone")
+PARSING = ROOT / "bench" / "parsing.py"
 SCHEMA = ROOT / "schemas" / "readout.schema.json"
 
 
@@ -40,6 +47,8 @@ def main() -> None:
             **validate_many(folder, peers, options.readouts, options.rounds),
             **build_one(folder, peers, options.rounds),
             **render_warm(folder, options.rounds),
+            **parse_warm(options.rounds),
+            **check_across(folder, options.rounds),
         }
     report = {"machine": machine(), "readouts": options.readouts, "seconds": figures}
     report["ratios"] = ratios(figures, options.readouts)
@@ -66,19 +75,17 @@ def install_peers() -> Path:
 def validate_many(folder: Path, peers: Path, count: int, rounds: int) -> dict[str, float]:
     """Aim 1: copies of our readouts, 4 KB in the mean, through `memcon validate` and a peer."""
     reports = folder / "many"
-    readouts = sorted(SEED.parent.glob("*/*.yaml"))
-    for name in ("people", "parties", "topics"):
-        reports.mkdir(exist_ok=True)
-        shutil.copy(SEED.parent / f"{name}.yaml", reports)
+    readouts = discover([SEED.parent])
     for number in range(count):
         readout = readouts[number % len(readouts)]
-        contact = f"{readout.parent.name}-{number:05d}"
-        (reports / contact).mkdir()
-        made = readout.read_text("utf-8").replace(
-            f"id: {readout.parent.name}\n", f"id: {contact}\n"
-        )
-        (reports / contact / readout.name).write_text(made, "utf-8")
-    files = sorted(map(str, reports.glob("*/*.yaml")))
+        # Each round of copies is a collection of its own: no contact is there twice.
+        collection = reports / f"{number // len(readouts):05d}"
+        contact = collection / readout.parent.name
+        contact.mkdir(parents=True, exist_ok=True)
+        shutil.copy(readout, contact)
+        for name in ("people", "parties", "topics"):
+            shutil.copy(SEED.parent / f"{name}.yaml", collection)
+    files = sorted(map(str, reports.glob("*/*/*.yaml")))
     memcon = [sys.executable, "-m", "memcon", "validate", "-q"]
     return medians(
         rounds,
@@ -132,6 +139,37 @@ def render_warm(folder: Path, rounds: int) -> dict[str, float]:
     return figures
 
 
+def check_across(folder: Path, rounds: int) -> dict[str, float]:
+    """Collections of two sizes through all rules, those across readouts included."""
+    memcon = [sys.executable, "-m", "memcon", "validate", "-q"]
+    places = {count: folder / f"readouts-{count}" for count in COLLECTIONS}
+    for count, place in places.items():
+        write_readouts(place, count)
+    claims = [
+        path
+        for path in sorted(places[1000].glob("*/a.yaml"))
+        if "\n  count:" in path.read_text("utf-8")
+    ]
+    return medians(
+        min(rounds, 3),
+        {
+            **{
+                f"memcon validate, a collection of {count:,}": lambda place=place: run(
+                    *memcon, place
+                )
+                for count, place in places.items()
+            },
+            "memcon validate, one file that counts among 1,000": lambda: run(*memcon, claims[-1]),
+        },
+    )
+
+
+def parse_warm(rounds: int) -> dict[str, float]:
+    """The parser in one process on one core: its start, text after text, and hard texts."""
+    figures: dict[str, float] = json.loads(run(sys.executable, PARSING, str(rounds)))
+    return figures
+
+
 def medians(
     rounds: int, what: dict[str, Callable[[], object]], clock: Callable[[], float] | None = None
 ) -> dict[str, float]:
@@ -159,7 +197,29 @@ def ratios(figures: dict[str, float], count: int) -> dict[str, float]:
         "memcon PDF, warm: CPU ms": ours * 1000,
         "two workers / one, briefs a second": figures["one worker, 40 briefs: wall s"]
         / figures["two workers, 40 briefs: wall s"],
+        "a collection of 10,000: CPU s": figures["memcon validate, a collection of 10,000"],
+        "10,000 / 1,000, CPU a readout": figures["memcon validate, a collection of 10,000"]
+        / figures["memcon validate, a collection of 1,000"]
+        / 10,
+        "one file that counts among 1,000 / one file": figures[
+            "memcon validate, one file that counts among 1,000"
+        ]
+        / one,
+        **parsing_ratios(figures),
     }
+
+
+def parsing_ratios(figures: dict[str, float]) -> dict[str, float]:
+    """Texts a second; without a model there is nothing to say of one."""
+    tagged, bare = (figures.get(f"parser, a readout, {layer}") for layer in LAYERS)
+    found = {}
+    if tagged:
+        found["readouts a second, parser with spaCy"] = 1 / tagged
+    if bare:
+        found["readouts a second, parser by the rules alone"] = 1 / bare
+    if tagged and bare:
+        found["parser with spaCy / by the rules alone"] = tagged / bare
+    return found
 
 
 def print_html() -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from . import prose
 from .brief import Cell, Inline
+from .compare.beside import beside
+from .compare.model import Comparison
 from .names import party_adjective, party_name
 from .record import Record
 from .schemas import Participant
@@ -44,13 +46,17 @@ def bottom_line(record: Record) -> str:
     if readout.absence:
         return f"{_ABSENT[readout.absence.conclusion].format(adjective)}."
     denied = sum(item.kind == "not_discussed" for item in readout.statements)
+    if not readout.statements:
+        return f"The {adjective} account reports the contact, and nothing that was said in it."
     words = f"The {adjective} account reports {_number(len(readout.statements), 'statement')}"
     if denied:
         words += f", {denied} of them that a matter was not discussed"
     return f"{words}."
 
 
-def sentences(record: Record, others: Sequence[Record]) -> Iterator[str]:
+def sentences(
+    record: Record, others: Sequence[Record], comparison: Comparison | None = None
+) -> Iterator[str]:
     """Three to five sentences that place the contact."""
     readout, event = record.readout, record.readout.event
     people = [_with_title(person, record) for person in readout.principals()]
@@ -71,7 +77,7 @@ def sentences(record: Record, others: Sequence[Record]) -> Iterator[str]:
         yield "The account does not state who initiated it."
     if event.count:
         yield f"By this account it was the {prose.say_count(event.count, event.date.value)}."
-    yield from other_side(others)
+    yield from other_side(others, record, comparison)
 
 
 def initiator(record: Record) -> str:
@@ -104,13 +110,25 @@ def absent_cell(label: str, record: Record) -> Cell | None:
     return Cell(label, f"{_adjective(record)} readout", _CONCLUSIONS[absence.conclusion])
 
 
-def other_side(others: Sequence[Record]) -> Iterator[str]:
-    """A sentence for each other record of the contact; one where there is none."""
+def other_side(
+    others: Sequence[Record],
+    record: Record | None = None,
+    comparison: Comparison | None = None,
+) -> Iterator[str]:
+    """A sentence for each other record of the contact; one where there is none.
+
+    With the comparison, also what the other account adds, does not mention or contradicts.
+    """
     if not others:
         yield "These records hold no account of the other side, nor a search for one."
     for other in others:
-        count = _number(len(other.readout.statements), "statement")
-        yield search(other) or f"The {_adjective(other)} account is held, with {count}."
+        if found := search(other):
+            yield found
+        elif comparison and record and record.readout.absence is None:
+            yield beside(comparison, record, other)
+        else:
+            count = _number(len(other.readout.statements), "statement")
+            yield f"The {_adjective(other)} account is held, with {count}."
 
 
 def search(record: Record) -> str:
@@ -137,6 +155,8 @@ def caveats(record: Record) -> Iterator[Inline | str]:
         verb = "is" if waiting == 1 else "are"
         points = _number(waiting, "point")
         yield f"{points} of this record {verb} still to be confirmed by a person."
+    if readout.confirm:
+        yield f"To confirm of the record as a whole: {'; '.join(readout.confirm)}."
     if readout.review.state == "withdrawn":
         yield "This record has been withdrawn."
     for item in readout.corrections:

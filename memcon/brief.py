@@ -165,6 +165,8 @@ class Brief:
     notetakers: str
     date: str
     time: str
+    count: str
+    """The place in a series that is claimed, with what the records hold; empty without a claim."""
     place: str
     paragraphs: tuple[Passage, ...] = field(default=())
     """Every statement in the order of the source, one a paragraph."""

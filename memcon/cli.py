@@ -15,8 +15,10 @@ from .problems import MemconError
 
 COMMANDS = {
     "new": "Start a readout.",
+    "parse": "Draft a readout from the text of a source.",
     "validate": "Check readouts against the schema and the rules.",
     "build": "Make briefs in Markdown, HTML and PDF.",
+    "compare": "Lay the accounts of one contact side by side.",
     "schema": "Print the JSON Schema of a readout.",
     "explain": "Say what a problem code means.",
 }

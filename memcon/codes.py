@@ -238,12 +238,13 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "`original` belongs to a translation.",
         ),
         "nothing-reported": _error(
-            "The record has neither statements nor an absence.",
-            "A readout reports something, or records that no account was found.",
+            "The record has neither statements, nor evidence of the contact, nor an absence.",
+            "A readout reports at least that the contact took place, or records that no account"
+            " was found.",
         ),
         "no-source": _error(
-            "There are statements but no source.",
-            "Every statement stands on a source.",
+            "There is evidence but no source.",
+            "Every statement, and the contact itself, stands on a source.",
         ),
     },
     "Names and references": {
@@ -270,8 +271,9 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "Use a participant's id or a party's code.",
         ),
         "unknown-statement": _error(
-            "An assessment rests on a statement that is not there.",
-            "Rule R36: a judgement cites what it rests on.",
+            "A statement is named that is not there.",
+            "Rule R36: an assessment cites the statements it rests on. In `compare.yaml` a"
+            " statement is named by its file and its id, as us/s3.",
         ),
         "unknown-source": _error(
             "A source is named that is not listed.",
@@ -280,6 +282,35 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
         "source-cycle": _error(
             "A text comes, in the end, from itself.",
             "Rule R49: derivation has a beginning.",
+        ),
+        "unknown-topic": _warning(
+            "A topic is not in `topics.yaml`.",
+            "Rule R48: accounts are put side by side by their topics, so both sides' use the same"
+            " ids. A folder without `topics.yaml` may use any.",
+            "topics: [cease-fire]",
+            "topics: [ceasefire]",
+        ),
+        "topic-cycle": _error(
+            "A topic stands, in the end, under itself.",
+            "Rule R48: a topic's `parent` is a wider one, up to the widest, which has none.",
+        ),
+        "registry-orphan": _warning(
+            "No readout uses an entry of a registry.",
+            "Rule R48: an entry that nothing uses is often the old spelling of an id. A topic is"
+            " used when one below it is, a party when somebody held office there. Asked only where"
+            " a whole folder is checked and every file of it can be read.",
+        ),
+        "office-not-held": _error(
+            "A person stands under an office that was not held on the day of the contact.",
+            "Rule R22: wrong dates of office put words into the mouth of a predecessor. The days"
+            " in office are those of `people.yaml`.",
+            'title: Prime Minister   # until: "2024-07", and the contact was in 2025',
+            "title: High Representative",
+        ),
+        "office-unknown": _warning(
+            "A person stands under a title that `people.yaml` does not have.",
+            "Rule R23: one office has one wording in all readouts, or its days cannot be checked."
+            " A person without offices there is let pass.",
         ),
     },
     "Evidence and quotations": {
@@ -366,6 +397,43 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "Beside an absence only remarks to the press, articles and posts may stand.",
         ),
     },
+    "Accounts of one contact": {
+        "accounts-differ": _warning(
+            "Two accounts of one contact cannot both hold.",
+            "Rule R19: form, day, length, initiator, or the number in one series. Lengths differ"
+            " only where no number of minutes fits both wordings; numbers only in the same series."
+            " It is no fault of a record: each side is kept as it has it.",
+        ),
+        "denial-contradicted": _warning(
+            "One spokesperson says both that a topic was raised and that it was not.",
+            "Rule R15: in two sources on the same contact. Both stay; a reader must know.",
+        ),
+        "agreement-unconfirmed": _warning(
+            "An agreement stands in one side's account only.",
+            'Rule R30: "both agreed" is printed when both accounts have it; else "according to A,'
+            ' B agreed". Said once for each account, where that of the other side is held and has'
+            " no agreement, commitment or next step on the topic or on one above it.",
+        ),
+        "derivation-loss": _warning(
+            "A text and the one it comes from do not have the same topics.",
+            "Rule R50: digests, rewrites and translations lose content, and some add. Only texts of"
+            " which statements are entered are compared.",
+        ),
+    },
+    "The whole collection": {
+        "count-differs": _warning(
+            "The records do not bear out a contact's place in its series.",
+            'Rule R18: "the sixth call of the year" is counted again by the basis that it declares.'
+            " Only contacts of the same principals count, each once however many accounts it has; a"
+            " call is by telephone or video, a meeting or visit in person. A term of office begins"
+            " when the last of the principals came to the office held that day, by `people.yaml`;"
+            " where that is not known, nothing is said. The message names the days counted.",
+        ),
+        "duplicate-contact": _warning(
+            "Two folders may hold one contact.",
+            "Rule R21: the same people, the same form, the same day, or starts within two hours.",
+        ),
+    },
     "Times": {
         "outside-date": _error(
             "The clock time of the contact is not on its date.",
@@ -420,6 +488,16 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "A one-page brief does not fit its page.",
             "Rule R43, measured on the PDF by `memcon build`; a draft is only warned. The type is"
             " never made smaller: shorten the texts, or build the record in another format.",
+        ),
+    },
+    "Comparison": {
+        "conflict-not-reviewed": _warning(
+            "A conflict was entered by one person only.",
+            "Rule R31: that two accounts cannot both be right is a strong claim about somebody's"
+            " words. It needs a reason, and somebody else who looked at it.",
+            "- {statements: [us/s2, ru/s10], relation: conflict, why: other dates}",
+            "- {statements: [us/s2, ru/s10], relation: conflict, why: other dates, entered_by: A,"
+            " reviewed_by: B}",
         ),
     },
     "Handling": {

@@ -7,8 +7,10 @@ attaches a quotation to the wrong sentence.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from .schemas import Evidence
@@ -73,24 +75,26 @@ class Capture:
             if there == words:
                 return Match(evidence.start, evidence.end)
             return "moved" if words in folded else "not-found"
-        places = [
+        fitting = (
             at for at in _occurrences(folded, words) if _fits(folded, at, at + len(words), evidence)
-        ]
+        )
+        places = list(islice(fitting, 2))
         if len(places) != 1:
             return "ambiguous" if places else "not-found"
         return Match(origins[places[0]], origins[places[0] + len(words) - 1] + 1)
 
 
-def _occurrences(text: str, words: str) -> list[int]:
-    places, at = [], text.find(words)
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
     while at >= 0:
-        places.append(at)
+        yield at
         at = text.find(words, at + 1)
-    return places
 
 
 def _fits(text: str, start: int, end: int, evidence: Evidence) -> bool:
     """Whether the words around a place are those that the evidence names."""
     before = _SPACE.sub(" ", evidence.prefix or "").strip()
     after = _SPACE.sub(" ", evidence.suffix or "").strip()
-    return text[:start].rstrip().endswith(before) and text[end:].lstrip().startswith(after)
+    # Folded, no more than one space stands between the words and those around them.
+    nearest = text[max(0, start - len(before) - 1) : start].rstrip()
+    return nearest.endswith(before) and text[end : end + len(after) + 1].lstrip().startswith(after)

@@ -27,8 +27,9 @@ _TELLING = 8
 _CHANGED = re.compile(r"\\|''|\n")
 # The part of a line before a scalar that stands on it whole, up to its quotation mark.
 _BEGINS = re.compile(r"[:\-\[{,] (?=[\"']?\Z)")
-# An anchor, an alias or a tag can only stand where a value or a key may begin.
-_SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!]|\t", re.MULTILINE)
+# An anchor, an alias or a tag can only stand where a value or a key may begin. The character comes
+# before the look at what precedes it, because that is how the search is fast.
+_SUSPECT = re.compile(r"[&*!](?<![^\s\[{,].)")
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ class Document:
     def _found_once(self, place: Place) -> int | None:
         """Where a value stands that the text has once, as a whole and as it is: most do.
 
-        Spares the careful read of a file that has no more to say than that a capture is missing.
+        A short value is looked for with its key. Spares the careful read of a file that has no more
+        to say than that a capture is missing.
         """
         value = self.data
         for step in place:
@@ -79,29 +81,53 @@ class Document:
                 value = value[step]
             except (KeyError, IndexError, TypeError):
                 return None
-        if not isinstance(value, str) or len(value) < _TELLING or _CHANGED.search(value):
+        if not isinstance(value, str) or _CHANGED.search(value):
             return None
+        is_telling = len(value) >= _TELLING
+        at = self._alone(value) if is_telling else self._with_key(place[-1], value)
+        if at is None:
+            return None
+        start = self.text.rfind("\n", 0, at) + 1
+        return None if "#" in self.text[start:at] else at
+
+    def _alone(self, value: str) -> int | None:
+        """Where a value stands that no other key and no other value has as a part."""
         # Once among all keys and values, and once in the text: no other scalar has it as a part.
-        if (
-            self.text.count(value) != 1
-            or self._words.count(json.dumps(value, ensure_ascii=False)[1:-1]) != 1
-        ):
+        if self.text.count(value) != 1 or self._words.count(_written(value)[1:-1]) != 1:
             return None
         at = self.text.index(value)
         line = self.text[self.text.rfind("\n", 0, at) + 1 : at]
         begins = _BEGINS.search(line)
-        return at - len(line) + begins.end() if begins and "#" not in line else None
+        return at - len(line) + begins.end() if begins else None
+
+    def _with_key(self, key: str | int, value: str) -> int | None:
+        """Where a value stands after its key, if the two stand together only there."""
+        if isinstance(key, int):
+            return None
+        word, ends = re.escape(key), "[\"'}\\],\n]"
+        pattern = rf"{word}(?<![^\s{{,]{word}): ([\"']?{re.escape(value)})(?={ends})"
+        found = [match.start(1) for match in re.finditer(pattern, self.text)]
+        if len(found) != 1:
+            return None
+        # Once among the data too, with all that could look like it: no text says "key: value".
+        word, words = (re.escape(_written(item)[1:-1]) for item in (key, value))
+        alike = rf"""{word}"?: (?:\\?["'])?{words}["'}}\],\\ ]"""
+        return found[0] if len(re.findall(alike, self._words)) == 1 else None
 
     @cached_property
     def _words(self) -> str:
         """All keys and values in one text; what is the same word there is so in the data."""
-        return json.dumps(self.data, ensure_ascii=False)
+        return _written(self.data)
 
     def problem(self, finding: Finding, severity: Any = "error") -> Problem:
         """The finding at its line and column."""
         where = self.locate(finding.place, at_key=finding.at_key)
         message, hint = visible(finding.message), visible(finding.hint)
         return Problem(where, finding.code, message, hint, severity)
+
+
+def _written(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def load(path: Path, name: str | None = None) -> Document:
@@ -130,7 +156,7 @@ def parse(raw: bytes, name: str) -> Document:
     if len(raw) > MAX_BYTES:
         raise _too_large(name, len(raw))
     text = _decode(raw, name)
-    data = _read_fast(text)
+    data = read_fast(text)
     if data is None:
         answer = careful.read(text)
         if answer.problems:
@@ -149,9 +175,9 @@ def parse(raw: bytes, name: str) -> Document:
     return Document(name, data, text, hashlib.sha256(raw).hexdigest())
 
 
-def _read_fast(text: str) -> dict[str, Any] | None:
+def read_fast(text: str) -> dict[str, Any] | None:
     """The mapping, where the fast reader may be trusted with the text; else nothing."""
-    if any(mark in text for mark in "&*!\t") and _SUSPECT.search(text):
+    if "\t" in text or _SUSPECT.search(text):
         return None
     try:
         data = ryaml.loads(text)

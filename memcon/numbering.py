@@ -22,12 +22,18 @@ SOURCE_KINDS = {
 LANGUAGES = {
     "ar": "Arabic",
     "de": "German",
+    "el": "Greek",
     "en": "English",
     "es": "Spanish",
     "fr": "French",
+    "he": "Hebrew",
+    "it": "Italian",
     "ja": "Japanese",
+    "ko": "Korean",
+    "pl": "Polish",
     "pt": "Portuguese",
     "ru": "Russian",
+    "tr": "Turkish",
     "uk": "Ukrainian",
     "zh": "Chinese",
 }

@@ -79,7 +79,8 @@ class Narrator:
         """One statement; `full` prints the quotation beside our own words."""
         quote = self._quote(statement)
         if statement.text is None:
-            return self._part(statement, "", quote or self._evidence(statement))
+            quote = quote or self._evidence(statement)
+            return self._part(statement, self._holders(statement, quote.text), quote)
         words = prose.inline(prose.clause(statement.text))
         return self._part(statement, words, quote if full else None)
 
@@ -123,6 +124,15 @@ class Narrator:
             if statement.kind == DENIED and set(hedge.topics).intersection(statement.topics):
                 return statement
         return None
+
+    def _holders(self, statement: Statement, words: str) -> str:
+        """Whose words these are, where they do not name everybody themselves, nor is it said."""
+        if self.record.readout.absence:
+            return ""  # a remark begins with its speaker
+        people = [self.record.readout.person(id) for id in statement.by]  # noqa: A001
+        if all(person and _is_named(person.name, words) for person in people):
+            return ""
+        return prose.listed([self._name(id).rstrip(",") for id in statement.by])  # noqa: A001
 
     def _name(self, id: str) -> str:  # noqa: A002 - the field's own name
         person = self.record.readout.person(id)
@@ -175,3 +185,8 @@ class Narrator:
         source = self.record.source(statement.evidence[0].source)
         language = (source.language if source else None) or self.record.readout.language
         return "" if language == self.record.readout.language else language
+
+
+def _is_named(name: str, words: str) -> bool:
+    """Whether the words hold a part of the name that is no initial and no suffix."""
+    return not set(re.findall(r"\w{2,}(?![.\w])", name)).isdisjoint(re.findall(r"\w+", words))

@@ -2,24 +2,29 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from .brief import Brief
+from .compare import is_comparable
+from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
 from .problems import Location, Problem, RenderError, Severity
 from .record import Record
 from .render import ONE_PAGE, OUTPUTS
 from .render.html import HtmlRenderer
 from .render.markdown import MarkdownRenderer
+from .sheet import Sheet
 from .view import brief
 from .workers import Answer, Task
 
+COMPARE = "compare"
+"""The format that is made once for a contact with two accounts, not for each readout."""
+
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
-Renderer = Callable[[Brief, str], str]
-"""Turns a brief into text, in the format of a name."""
+Renderer = Callable[[Brief | Sheet, str], str]
+"""Turns a brief or a comparison into text, in the format of a name."""
 
 
 @dataclass(frozen=True)
@@ -86,21 +91,45 @@ class Build:
             "pdf": html.render_print,
         }
         wanted = {ending: renderers[ending] for ending in OUTPUTS if ending in self.wanted.outputs}
-        for path, record in self._records(paths):
-            made = brief(record, self.corpus.others(path))
-            for name, ending in product(self.wanted.formats, wanted):
-                place = PurePosixPath("briefs", made.contact, f"{made.record}.{name}.{ending}")
+        for path, made, name in self._pages(paths):
+            stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
+            for ending, render in wanted.items():
+                place = PurePosixPath("briefs", made.contact, f"{stem}.{ending}")
                 try:
-                    text = wanted[ending](made, name)
+                    text = render(made, name)
                 except RenderError as error:
                     self._fail(place, error)
                     continue
                 if ending == "pdf":
-                    if name in ONE_PAGE:
+                    if isinstance(made, Brief) and name in ONE_PAGE:
                         self._one_page[place] = path, made
                     yield place, text
                 else:
                     self._publish(place, text.encode())
+
+    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
+        """Each page wanted with its readout and format; a contact is compared once."""
+        compared: tuple[Path | None, Compared | None] = (None, None)
+        for path, record in self._records(paths):
+            others = self.corpus.others(path)
+            if compared[0] != path.parent:
+                compared = (path.parent, self._compare(path.parent, [record, *others]))
+                if compared[1] and COMPARE in self.wanted.formats:
+                    yield path, compared[1].sheet(), COMPARE
+            comparison = compared[1].comparison if compared[1] else None
+            made = brief(record, others, comparison, audit=self.corpus.audit(path))
+            for name in self.wanted.formats:
+                if name != COMPARE:
+                    yield path, made, name
+
+    def _compare(self, folder: Path, records: Sequence[Record]) -> Compared | None:
+        """The comparison of a contact, where it has two accounts; `compare.yaml` is told on."""
+        if not is_comparable(records):
+            return None
+        ordered = sorted(records, key=lambda record: record.id)
+        found = compare_contact(ordered, folder)
+        self.result.problems += found.problems
+        return found
 
     def _records(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
         """The records that may be built; the others are noted as refused, with their problems."""

@@ -50,6 +50,8 @@ class Finding:
 
 def visible(text: str) -> str:
     """The text with every character that a terminal would act on written as its escape."""
+    if text.isprintable():
+        return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )
@@ -71,10 +73,22 @@ class UnreadableError(MemconError):
         super().__init__("\n".join(map(str, problems)))
 
 
+class SourceError(MemconError):
+    """A source text gives no readout, by what it is or by what it holds."""
+
+    exit_code = 1
+
+
 class UsageError(MemconError):
     """The command was called in a way that has no meaning."""
 
     exit_code = 2
+
+
+class FolderError(MemconError):
+    """A folder of readouts cannot be listed."""
+
+    exit_code = 3
 
 
 class OutputError(MemconError):

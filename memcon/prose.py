@@ -64,6 +64,16 @@ def say_date(value: Edtf) -> str:
     return f"{_say_one(first)} – {_say_one(last)}"
 
 
+def say_days(values: Sequence[Edtf]) -> str:
+    """Dates as a list that says a year once: "12 February, 18 March and 3 July 2025"."""
+    words = [say_date(value) for value in values]
+    for index in range(len(words) - 1):
+        year = words[index][-5:]
+        if year[1:].isdigit() and words[index + 1].endswith(year):
+            words[index] = words[index].removesuffix(year)
+    return listed(words)
+
+
 def _say_one(part: str) -> str:
     mark = part[-1] if part[-1] in "?~%" else ""
     year, *rest = part.rstrip("?~%").split("-")
@@ -131,14 +141,22 @@ def say_count(count: Count | None, when: Edtf) -> str:
     """The place in a series with the series: "6th call of 2025"."""
     if count is None:
         return "not stated"
-    series = {
+    return f"{ordinal(count.value)} {count.unit} {_say_window(count, when)}"
+
+
+def say_series(count: Count, when: Edtf) -> str:
+    """What an account counts: "calls of 2025"."""
+    return f"{count.unit}s {_say_window(count, when)}"
+
+
+def _say_window(count: Count, when: Edtf) -> str:
+    return {
         "calendar_year": f"of {when.earliest.year}",
         "term_of_office": "of the term of office",
         "since_date": f"since {say_date(count.since)}" if count.since else "",
         "rolling": f"in {count.days} days",
         "ever": "on record",
     }[count.basis]
-    return f"{ordinal(count.value)} {count.unit} {series}"
 
 
 def ordinal(number: int) -> str:
@@ -205,3 +223,8 @@ def according_to(names: Iterable[str]) -> str:
 def chain(names: Iterable[str]) -> str:
     """Those who relay, from the one we read to the one nearest to the speaker: "B, citing A"."""
     return ", citing ".join(name.rstrip(",") for name in reversed(list(names)))
+
+
+def plain(words: str) -> str:
+    """The words with ordinary spaces, for a terminal."""
+    return words.replace(NBSP, " ")

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from . import background, prose
+from . import background, prose, recount
+from .audit import Audit
 from .brief import Block, Brief, Cell, Denials, Judgement, Passage, Side
+from .compare import Comparison, compare, is_comparable
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
 from .passages import Narrator
@@ -29,8 +31,20 @@ STATES = {
 }
 
 
-def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
-    """The brief of one readout; `others` are the other records of the same contact."""
+def brief(
+    record: Record,
+    others: Sequence[Record] = (),
+    comparison: Comparison | None = None,
+    *,
+    audit: Audit | None = None,
+) -> Brief:
+    """The brief of one readout; `others` are the other records of the same contact.
+
+    `comparison` is that of all their accounts; without it they are compared here, uncorrected.
+    `audit` is the recount of its count claim, where it makes one.
+    """
+    if comparison is None and is_comparable([record, *others]):
+        comparison = compare([record, *others])
     readout, event = record.readout, record.readout.event
     records = [record, *others]
     groups = _group(record)
@@ -55,16 +69,19 @@ def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
         marking=readout.marking or "",
         state=STATES[review.state],
         draft=review.state == "draft",
-        strip=tuple(_strip(record, others)),
+        strip=tuple(_strip(record, others, audit)),
         bottom_line=prose.inline(readout.bottom_line or background.bottom_line(record)),
         search=background.search(record),
-        background=tuple(background.sentences(record, others)),
+        background=(
+            *background.sentences(record, others, comparison),
+            *recount.sentence(audit),
+        ),
         topics=tuple(
             Block(label, narrator.passages(statements)) for label, statements in groups.items()
         ),
         denials=tuple(_denials(record, narrator)),
         agreed=narrator.passages(_of_kinds(record, AGREED)),
-        other_side=tuple(background.other_side(others)),
+        other_side=tuple(background.other_side(others, record, comparison)),
         remarks=remarks,
         assessment=tuple(_judgements(record, numbering)),
         caveats=tuple(background.caveats(record)),
@@ -79,6 +96,7 @@ def brief(record: Record, others: Sequence[Record] = ()) -> Brief:
         notetakers=_people(record, "notetaker"),
         date=_date(record),
         time=_time(record),
+        count=recount.line(record, audit),
         place=event.place or "not stated",
         paragraphs=Narrator(record, numbering).each(),
         drafted=_signed(review.drafted_by, review.drafted_at),
@@ -109,15 +127,10 @@ def _group(record: Record) -> dict[str, list[Statement]]:
 
 def topic_label(topic: str, registries: Registries) -> str:
     """The label of the widest topic above this one; a made-up one where it is not registered."""
-    seen: set[str] = set()
-    while topic not in seen:
-        seen.add(topic)
-        entry = registries.topics.get(topic)
-        if entry is None or entry.parent is None:
-            break
-        topic = entry.parent
-    entry = registries.topics.get(topic)
-    return entry.label if entry else prose.sentence_start(topic.replace("-", " "))
+    known = [above for above in registries.topic_line(topic) if above in registries.topics]
+    if known:
+        return registries.topics[known[-1]].label
+    return prose.sentence_start(topic.replace("-", " "))
 
 
 def _order(
@@ -138,7 +151,7 @@ def _order(
             yield from ((other.id, statement.id) for statement in other.readout.statements)
 
 
-def _strip(record: Record, others: Sequence[Record]) -> Iterator[Cell]:
+def _strip(record: Record, others: Sequence[Record], audit: Audit | None) -> Iterator[Cell]:
     event = record.readout.event
     kind = prose.sentence_start(prose.KINDS[event.kind])
     yield Cell(
@@ -147,8 +160,7 @@ def _strip(record: Record, others: Sequence[Record]) -> Iterator[Cell]:
     yield Cell("Duration", *prose.say_duration(event.duration))
     yield Cell("Initiator", background.initiator(record))
     yield background.absent_cell("Account", record) or _account(record)
-    count = prose.say_count(event.count, event.date.value)
-    yield Cell("Count", count, "by that account" if event.count else "")
+    yield recount.cell(record, audit)
     yield background.other_cell(others)
 
 

@@ -8,15 +8,16 @@ from .absence import Absence, Check
 from .assessment import Assessment, Confidence, Icd203
 from .base import HIDDEN, Line, Model, Prose, Sha256, Slug, Verbatim
 from .codes import COUNTRIES, KNOWN_PARTIES, LanguageTag, PartyCode, is_party
+from .correction import Corrections, Join, RelationCode, Split, Verdict
 from .event import Event, EventKind
 from .evidence import Evidence
 from .marking import SETS as MARKING_SETS
 from .marking import Marking
 from .marking import rank as marking_rank
-from .measures import Count, Duration
+from .measures import Count, CountBasis, CountUnit, Duration
 from .participant import Capacity, Participant
 from .readout import Level, Readout
-from .registry import Party, Person, Registries, Role, Topic
+from .registry import Party, Person, Registries, Role, Topic, fold_name
 from .review import Correction, Review, ReviewState
 from .source import Capture, Derivation, Source, SourceKind
 from .statement import Quote, Statement, StatementKind
@@ -34,7 +35,10 @@ __all__ = [
     "Check",
     "Confidence",
     "Correction",
+    "Corrections",
     "Count",
+    "CountBasis",
+    "CountUnit",
     "DatedValue",
     "Derivation",
     "Duration",
@@ -43,6 +47,7 @@ __all__ = [
     "EventKind",
     "Evidence",
     "Icd203",
+    "Join",
     "LanguageTag",
     "Level",
     "Line",
@@ -57,6 +62,7 @@ __all__ = [
     "Quote",
     "Readout",
     "Registries",
+    "RelationCode",
     "Review",
     "ReviewState",
     "Role",
@@ -64,10 +70,13 @@ __all__ = [
     "Slug",
     "Source",
     "SourceKind",
+    "Split",
     "Statement",
     "StatementKind",
     "Topic",
     "Verbatim",
+    "Verdict",
+    "fold_name",
     "is_party",
     "marking_rank",
 ]

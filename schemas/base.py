@@ -50,18 +50,29 @@ def refuse_hidden(text: str) -> str:
     return text
 
 
-def _refuse_breaks(text: str) -> str:
-    if not text.isprintable() and (found := _BREAKS.search(text) or _MARKS.search(text)):
-        raise PydanticCustomError(
-            "not_one_line",
-            "must be one line of plain text, but has U+{code}",
-            {"code": f"{ord(found[0]):04X}"},
-        )
-    return text
+def _line(text: str) -> str:
+    _refuse_blank(text)
+    if not text.isprintable():
+        refuse_hidden(text)
+        if found := _BREAKS.search(text) or _MARKS.search(text):
+            raise PydanticCustomError(
+                "not_one_line",
+                "must be one line of plain text, but has U+{code}",
+                {"code": f"{ord(found[0]):04X}"},
+            )
+    return _compose(text)
+
+
+def _prose(text: str) -> str:
+    return _compose(refuse_hidden(_refuse_blank(text)))
+
+
+def _verbatim(text: str) -> str:
+    return refuse_hidden(_refuse_blank(text))
 
 
 def _compose(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _refuse_blank(text: str) -> str:
@@ -73,27 +84,21 @@ def _refuse_blank(text: str) -> str:
 Line = Annotated[
     str,
     Field(min_length=1, max_length=300),
-    AfterValidator(_refuse_blank),
-    AfterValidator(refuse_hidden),
-    AfterValidator(_refuse_breaks),
-    AfterValidator(_compose),
+    AfterValidator(_line),
 ]
 """One line of our own words: a name, a title, a publisher. At most 300 code points."""
 
 Prose = Annotated[
     str,
     Field(min_length=1, max_length=2000),
-    AfterValidator(_refuse_blank),
-    AfterValidator(refuse_hidden),
-    AfterValidator(_compose),
+    AfterValidator(_prose),
 ]
 """Our own sentences; may hold inline Markdown (emphasis, links). At most 2,000 code points."""
 
 Verbatim = Annotated[
     str,
     Field(min_length=1, max_length=5000),
-    AfterValidator(_refuse_blank),
-    AfterValidator(refuse_hidden),
+    AfterValidator(_verbatim),
 ]
 """Somebody else's words, kept letter for letter. At most 5,000 code points."""
 

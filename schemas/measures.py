@@ -34,6 +34,7 @@ class Duration(Model):
 
 
 CountBasis = Literal["calendar_year", "term_of_office", "since_date", "rolling", "ever"]
+CountUnit = Literal["call", "meeting", "contact", "visit"]
 
 
 class Count(Model):
@@ -43,10 +44,7 @@ class Count(Model):
     """
 
     value: Annotated[int, Field(ge=1, le=10_000)] = Field(description="The place in the series.")
-    unit: Literal["call", "meeting", "contact", "visit"] = Field(
-        "contact",
-        description="What is counted.",
-    )
+    unit: CountUnit = Field("contact", description="What is counted.")
     basis: CountBasis = Field(description="The series that the account counts in.")
     since: Edtf | None = Field(None, description="The first day counted; for `since_date`.")
     days: Annotated[int, Field(ge=1, le=36_600)] | None = Field(

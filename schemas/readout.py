@@ -79,13 +79,15 @@ class Readout(Model):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if self.absence is None and not self.statements:
+        reports = bool(self.statements) or self.event.evidence is not None
+        if self.absence is None and not reports:
             raise PydanticCustomError(
                 "nothing_reported",
-                "needs `statements`, or `absence` where no account was found",
+                "needs `statements` or the event's `evidence`, "
+                "or `absence` where no account was found",
             )
-        if self.statements and not self.sources:
-            raise PydanticCustomError("no_source", "statements need at least one of `sources`")
+        if reports and not self.sources:
+            raise PydanticCustomError("no_source", "evidence needs at least one of `sources`")
         return self
 
     def principals(self) -> tuple[Participant, ...]:

@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -88,6 +89,7 @@ def _not_a_date(text: str) -> PydanticCustomError:
     )
 
 
+@lru_cache(maxsize=4096)
 def _bounds(part: str, whole: str) -> tuple[date, date]:
     found = _PART.match(part)
     if not found or found["year"] == "0000":

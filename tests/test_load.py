@@ -12,7 +12,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from memcon.codes import CODES
-from memcon.corpus import Corpus, discover, siblings
+from memcon.corpus import Corpus, discover
+from memcon.folders import Folders
 from memcon.load import MAX_BYTES, Document, load, parse
 from memcon.problems import Place, UnreadableError
 
@@ -87,7 +88,8 @@ def test_a_folder_that_is_named_like_a_readout_is_none(tmp_path: Path) -> None:
     shutil.copy(FOLDER / "valid.yaml", inner / "alpha.yaml")
     assert discover([tmp_path]) == [inner / "alpha.yaml"]
     (inner / "beta.yaml").mkdir()
-    assert siblings(inner / "alpha.yaml") == []
+    (inner / "gamma.yaml").symlink_to(inner / "beta.yaml")
+    assert Folders().readouts(inner) == (inner / "alpha.yaml",)
 
 
 def test_more_values_than_a_readout_can_have_are_refused_while_reading() -> None:
@@ -182,6 +184,8 @@ def test_a_value_is_found_in_the_text_where_the_careful_reader_finds_it(path: Pa
         "a: [\n  one item on its line,\n  {b: another item here}]\n",
         'a: "two lines\n  of one value"\n# two lines of one value\n',
         "a long word:\n  a long word\n",
+        'a: "so id: s1, too"\nid: |-\n  s1\n',
+        "a:\n  id: s1, s2\nid: |-\n  s1\n",
     ],
 )
 def test_a_value_that_is_written_in_two_ways_is_not_taken_for_another(text: str) -> None:
@@ -211,3 +215,23 @@ def test_in_every_style_of_yaml_a_value_is_found_where_it_stands(
     except UnreadableError:
         assume(False)  # explicit keys and tags of the writer are refused
     assert_that_the_short_way_leads_to_the_same_places(raw.encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        ("a: {b: the harbour}\nc: the harbour\n", ("c",), "x.yaml:2:4"),
+        ("a: so the harbour is\nc: the harbour\n", ("c",), "x.yaml:2:4"),
+        ('a: "x"\nc: "the harbour"\n', ("c",), "x.yaml:2:4"),
+        ("a: [the harbour]\n# c: the border\nc: the border\n", ("c",), "x.yaml:3:4"),
+        ("a: {id: s1}\nb: {id: s2}\n", ("b", "id"), "x.yaml:2:9"),
+        ("a: {id: s1}\nb: {id: s1}\n", ("b", "id"), "x.yaml:2:9"),
+        ("a: {aid: s1}\nb: {id: s1}\n", ("b", "id"), "x.yaml:2:9"),
+        ("a: [s1, s2]\n", ("a", 1), "x.yaml:1:9"),
+    ],
+)
+def test_a_value_is_found_at_its_own_line_even_where_its_letters_stand_elsewhere(
+    text: str, place: tuple[str | int, ...], expected: str
+) -> None:
+    """The quick look for a value gives way where it might take another for it."""
+    assert str(parse(text.encode(), "x.yaml").locate(place)) == expected

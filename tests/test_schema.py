@@ -7,12 +7,18 @@ from typing import Any
 import jsonschema
 import pytest
 
-from memcon.jsonschema import readout_schema, readout_schema_text
+from memcon.jsonschema import (
+    corrections_schema,
+    corrections_schema_text,
+    readout_schema,
+    readout_schema_text,
+)
 from memcon.load import load
 from memcon.schemas import Model, Readout
 
 ROOT = Path(__file__).resolve().parents[1]
-READOUTS = sorted(ROOT.glob("reports/*/*.yaml"))
+CORRECTIONS = sorted(ROOT.glob("reports/*/compare.yaml"))
+READOUTS = sorted(set(ROOT.glob("reports/*/*.yaml")) - set(CORRECTIONS))
 BROKEN = ROOT / "tests" / "broken" / "2030-01-02-alpha-beta"
 
 
@@ -21,13 +27,24 @@ def test_the_exported_schema_is_fresh() -> None:
     assert text == readout_schema_text(), "run `make schema`"
 
 
-def test_it_is_a_valid_schema_of_its_dialect() -> None:
-    jsonschema.Draft202012Validator.check_schema(readout_schema())
+def test_the_exported_schema_of_corrections_is_fresh() -> None:
+    text = (ROOT / "schemas" / "compare.schema.json").read_text("utf-8")
+    assert text == corrections_schema_text(), "run `make schema`"
+
+
+@pytest.mark.parametrize("schema", [readout_schema(), corrections_schema()])
+def test_it_is_a_valid_schema_of_its_dialect(schema: dict[str, Any]) -> None:
+    jsonschema.Draft202012Validator.check_schema(schema)
 
 
 @pytest.mark.parametrize("path", READOUTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_every_readout_of_reports_passes_it(path: Path) -> None:
     jsonschema.validate(load(path).data, readout_schema())
+
+
+@pytest.mark.parametrize("path", CORRECTIONS, ids=lambda path: path.parent.name)
+def test_every_correction_of_reports_passes_its_own(path: Path) -> None:
+    jsonschema.validate(load(path).data, corrections_schema())
 
 
 @pytest.mark.parametrize(

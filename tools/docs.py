@@ -8,11 +8,12 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any, get_args
 
-from memcon import brief
+from memcon import brief, sheet
 from memcon.codes import as_markdown
-from memcon.schemas import Model, Readout, Registries
+from memcon.schemas import Corrections, Model, Readout, Registries
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 BEGIN, END = "<!-- made by `make docs` -->", "<!-- end -->"
@@ -22,8 +23,9 @@ def pages() -> dict[str, str]:
     """Every page that is made, in whole or in part, by its name."""
     return {
         "problems.md": as_markdown(),
-        "readout-format.md": _fill("readout-format.md", "\n".join(_fields())),
-        "templates.md": _fill("templates.md", "\n".join(_context())),
+        "readout-format.md": _fill("readout-format.md", "\n".join(_fields(Readout, Registries))),
+        "comparing.md": _fill("comparing.md", "\n".join(_fields(Corrections))),
+        "templates.md": _fill("templates.md", "\n".join([*_context(brief), *_context(sheet)])),
     }
 
 
@@ -35,8 +37,8 @@ def _fill(name: str, made: str) -> str:
     return f"{before}{BEGIN}\n\n{made}\n{END}{after}"
 
 
-def _fields() -> Iterator[str]:
-    for model in dict.fromkeys([*_models(Readout), *_models(Registries)]):
+def _fields(*roots: type[Model]) -> Iterator[str]:
+    for model in dict.fromkeys(model for root in roots for model in _models(root)):
         first, _, more = (model.__doc__ or "").partition("\n")
         yield f"### {model.__name__}\n"
         yield f"{first} {' '.join(more.split())}".strip() + "\n"
@@ -77,14 +79,14 @@ def _inside(annotation: Any) -> Iterator[type[Model]]:
         yield from _inside(part)
 
 
-def _context() -> Iterator[str]:
-    source = ast.parse(Path(brief.__file__).read_text("utf-8"))
+def _context(module: ModuleType) -> Iterator[str]:
+    source = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
     for node in source.body:
         if not isinstance(node, ast.ClassDef):
             continue
         yield f"### {node.name}\n"
         yield f"{' '.join((ast.get_docstring(node) or '').split())}\n"
-        if not dataclasses.is_dataclass(getattr(brief, node.name)):
+        if not dataclasses.is_dataclass(getattr(module, node.name)):
             continue
         yield "| attribute | type | |\n| --- | --- | --- |"
         for index, item in enumerate(node.body):

@@ -44,13 +44,16 @@ def check_holders(record: Record) -> Iterator[Finding]:
 
 
 def check_agreements(record: Record) -> Iterator[Finding]:
-    """An agreement that does not name at least two who agree, of two parties."""
+    """An agreement that does not name at least two who agree, of two parties.
+
+    "It was agreed" names nobody: a draft may say so as long as that is left to confirm.
+    """
     for index, statement in enumerate(record.readout.statements):
         if statement.kind != "agreement":
             continue
         people = [record.readout.person(name) for name in statement.by]
         parties = {person.party or person.id for person in people if person}
-        if len(parties) < 2:  # noqa: PLR2004 - it takes two
+        if not statement.confirm and len(parties) < 2:  # noqa: PLR2004 - it takes two
             message = f'the agreement "{statement.id}" does not name all who agree'
             hint = "name both sides in `by`; what one side alone says is a `position`"
             yield Finding("one-sided-agreement", ("statements", index, "by"), message, hint)

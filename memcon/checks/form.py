@@ -16,6 +16,9 @@ _REMARKS = frozenset({"press_remarks", "press_article", "social_post"})
 
 def check_folder(record: Record) -> Iterator[Finding]:
     """An event whose id is not the name of its folder, by which accounts are brought together."""
+    folder = record.path.parent.name
+    if folder == record.readout.event.id:
+        return
     folder = Path(record.document.path).resolve().parent.name
     if folder != record.readout.event.id:
         message = f'the event is "{record.readout.event.id}", but its folder is "{folder}"'

@@ -1,12 +1,14 @@
-"""Rules R14, R16: discussed and said not to have been discussed exclude each other."""
+"""Rules R14, R16, R48: topics are known, and not both discussed and said not to have been."""
 
 import re
 from collections.abc import Iterator
 
 from memcon.problems import Finding
 from memcon.record import Record
+from memcon.schemas import Statement
+from memcon.validate import did_you_mean
 
-_RAISED = frozenset({"discussed", "position", "request", "proposal", "commitment", "agreement"})
+RAISED = frozenset({"discussed", "position", "request", "proposal", "commitment", "agreement"})
 
 # The words that deny, by language; where a language is not here, a person must judge.
 _NEGATIONS = {
@@ -22,22 +24,47 @@ _NEGATIONS = {
 
 def check_topics(record: Record) -> Iterator[Finding]:
     """A topic that this account has both as raised and as not discussed."""
-    raised: dict[str, str] = {}
+    raised: dict[str, list[Statement]] = {}
     for statement in record.readout.statements:
-        if statement.kind in _RAISED:
-            raised.update(dict.fromkeys(statement.topics, statement.id))
+        if statement.kind in RAISED:
+            for topic in statement.topics:
+                raised.setdefault(topic, []).append(statement)
     for index, statement in enumerate(record.readout.statements):
         if statement.kind != "not_discussed":
             continue
         for number, topic in enumerate(statement.topics):
-            if topic in raised:
+            against = [
+                item for item in raised.get(topic, ()) if not _is_another_time(statement, item)
+            ]
+            if against:
                 message = (
                     f'"{topic}" is said not to have been discussed, but statement '
-                    f'"{raised[topic]}" has it as raised'
+                    f'"{against[-1].id}" has it as raised'
                 )
                 hint = "split the topic: the dates of a round and its contents are two"
                 place = ("statements", index, "topics", number)
                 yield Finding("discussed-and-not", place, message, hint)
+
+
+def _is_another_time(denial: Statement, other: Statement) -> bool:
+    """Whether one voice says two things in two sources: rule R15 tells of it, nothing is wrong."""
+    sources = {item.source for item in denial.evidence} & {item.source for item in other.evidence}
+    return not sources and bool(set(denial.via) & set(other.via))
+
+
+def check_known_topics(record: Record) -> Iterator[Finding]:
+    """A topic that `topics.yaml` does not have, where there is one."""
+    known = record.registries.topics
+    if not known:
+        return
+    for index, statement in enumerate(record.readout.statements):
+        for number, topic in enumerate(statement.topics):
+            if topic not in known:
+                message = f'"{topic}" is not in topics.yaml'
+                hint = did_you_mean(topic, list(known)) or "add it with its label and what is above"
+                yield Finding(
+                    "unknown-topic", ("statements", index, "topics", number), message, hint
+                )
 
 
 def check_denials(record: Record) -> Iterator[Finding]:

@@ -14,6 +14,13 @@ _ESTIMATIVE = re.compile(
     r"|it (?:seems|appears)|hint(?:s|ed|ing) (?:at|that))\b",
     re.IGNORECASE,
 )
+# A part of every word above: where none stands, as in most sentences, no search is needed.
+_STEMS = tuple(
+    """
+    appar appear arguab certain chance evident hint likel perhaps possib presum probab seem signal
+    suggest
+    """.split(),
+)
 _ICD_ONLY = re.compile(
     r"\b(?:almost no chance|very unlikely|roughly even (?:chance|odds)|very likely)\b",
     re.IGNORECASE,
@@ -37,6 +44,9 @@ def reported(record: Record) -> Iterator[tuple[Place, str]]:
 def check_wording(record: Record) -> Iterator[Finding]:
     """Estimative words outside assessments and quotations."""
     for place, text in reported(record):
+        folded = text.casefold()
+        if not any(stem in folded for stem in _STEMS):
+            continue
         if found := _ESTIMATIVE.search(_QUOTED.sub("“”", text)):
             message = f'"{found[0]}" is a judgement, and this is report'
             hint = "quote the account's word, or move the judgement to `assessment`"

@@ -1,5 +1,6 @@
 """One command a module, and the options that several of them share."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,3 +42,9 @@ def wanted_paths(paths: tuple[Path, ...]) -> list[Path]:
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 readout", "2 readouts"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def schema_from(path: Path) -> str:
+    """The address of `schemas/readout.schema.json` of the working folder, seen from the readout."""
+    here = Path("schemas", "readout.schema.json").resolve()
+    return Path(os.path.relpath(here, path.resolve().parent)).as_posix()

@@ -34,7 +34,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="onepage",
     show_default=True,
     callback=_listed,
-    help="Formats of the brief: onepage, record, bluf or one of your own.",
+    help="Formats of the brief: onepage, record, bluf, compare or one of your own.",
 )
 @click.option(
     "--output",

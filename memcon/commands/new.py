@@ -1,7 +1,6 @@
 """`memcon new`: a valid readout to fill in."""
 
 import hashlib
-import os
 import re
 from pathlib import Path, PurePosixPath
 from typing import get_args
@@ -10,6 +9,8 @@ import click
 
 from memcon.problems import OutputError, UsageError
 from memcon.schemas import KNOWN_PARTIES, EventKind, Level
+
+from . import schema_from
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?=-|\Z)")
 
@@ -77,7 +78,7 @@ def command(  # noqa: PLR0913 - the options of a command
     contact = path.resolve().parent.name
     party = _issuer(issuer or path.stem)
     content = SCAFFOLD.format(
-        schema=_schema_from(path),
+        schema=schema_from(path),
         issuer=party,
         other="US" if party != "US" else "GB",
         level=level,
@@ -107,12 +108,6 @@ def _date_of(contact: str) -> str:
         hint = "name it like 2025-07-03-putin-trump, or give --date"
         raise UsageError(f'the folder "{contact}" does not begin with a date: {hint}')
     return found[0]
-
-
-def _schema_from(path: Path) -> str:
-    """The address of `schemas/readout.schema.json` of the working folder, seen from the readout."""
-    here = Path("schemas", "readout.schema.json").resolve()
-    return Path(os.path.relpath(here, path.resolve().parent)).as_posix()
 
 
 def _pin(path: Path, text: Path) -> str:

@@ -25,14 +25,18 @@ def command(paths: tuple[Path, ...], captures: Path | None, shape: str, quiet: b
 
     Without PATHS, everything in reports/ is checked. Ends with 1 where a readout has an error.
     """
+    from memcon.compare.corrections import check_contacts
     from memcon.corpus import has_errors, validate_all
     from memcon.report import print_problems
 
-    found, count = [], 0
-    for path, problems in validate_all(wanted_paths(paths), open_corpus(captures)):
+    found, readouts = [], []
+    corpus = open_corpus(captures)
+    for path, problems in validate_all(wanted_paths(paths), corpus):
         found += problems
-        count += not path.is_dir()
-    print_problems(found, shape)
+        readouts += [] if path.is_dir() else [path]
+    found += check_contacts(readouts, corpus)
+    count = len(readouts)
+    print_problems(sorted(found), shape)
     if not quiet:
         errors = sum(problem.severity == "error" for problem in found)
         parts = [counted(count, "readout"), counted(errors, "error")]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-FORMATS = ("onepage", "record", "bluf")
+FORMATS = ("onepage", "record", "bluf", "compare")
 """The outlines that come with the package, the default first."""
 
 OUTPUTS = ("md", "html", "pdf")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from memcon.brief import Brief
+from memcon.sheet import Sheet
 
 from .environment import environment, fill
 from .folders import read_style
@@ -18,15 +19,15 @@ class HtmlRenderer:
         self._environment = environment(folders, autoescape=True, filters=filters)
         self._style = read_style("screen.css", folders)
 
-    def render(self, brief: Brief, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as one file that needs no other: its style stands inside."""
         return self._render(brief, format, print=False, style=self._style)
 
-    def render_print(self, brief: Brief, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render_print(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as the PDF renderer wants it: running lines first, no style of its own."""
         return self._render(brief, format, print=True, style="")
 
-    def _render(self, brief: Brief, format: str, *, print: bool, style: str) -> str:  # noqa: A002
+    def _render(self, brief: Brief | Sheet, format: str, *, print: bool, style: str) -> str:  # noqa: A002
         name = f"formats/{format}.html.j2"
         return fill(self._environment, name, brief=brief, print=print, style=_markup(style))
 

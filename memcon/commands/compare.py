@@ -1,0 +1,125 @@
+"""`memcon compare`: the accounts of one contact side by side."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import click
+
+from memcon.commands import CAPTURES, REPORTS, open_corpus
+from memcon.problems import RenderError, UsageError
+
+SHAPES = ("text", "json", "md", "html", "pdf")
+
+
+@click.command(name="compare")
+@click.argument("places", nargs=-1, required=True, metavar="A B | CONTACT")
+@CAPTURES
+@click.option(
+    "--reports",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=REPORTS,
+    show_default=True,
+    help="The folder in which a CONTACT is looked for.",
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(SHAPES),
+    default="text",
+    show_default=True,
+    help="How the comparison is printed.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file instead of stdout.",
+)
+def command(
+    places: tuple[str, ...],
+    captures: Path | None,
+    reports: Path,
+    shape: str,
+    output: Path | None,
+) -> None:
+    """Lay accounts of one contact side by side: two or more readouts, or a contact by its id.
+
+    Ends with 1 where a readout has an error, or compare.yaml names what is not there.
+    """
+    from memcon.compare.contact import compare_contact
+    from memcon.corpus import has_errors
+    from memcon.publish import write_file
+    from memcon.report import as_text
+
+    paths = _readouts(places, reports)
+    records, problems = _read(paths, open_corpus(captures))
+    if has_errors(problems):
+        click.echo(as_text(problems), err=True)
+        sys.exit(1)
+    folders = {path.resolve().parent for path in paths}
+    found = compare_contact(records, paths[0].parent if len(folders) == 1 else None)
+    if found.problems:
+        click.echo(as_text(found.problems), err=True)
+    made = _made(found, shape)
+    if output:
+        write_file(output, made)
+    else:
+        sys.stdout.buffer.write(made)
+    sys.exit(1 if has_errors(found.problems) else 0)
+
+
+def _readouts(places: Sequence[str], reports: Path) -> list[Path]:
+    """The files that are meant: those named, else those of the one contact named."""
+    from memcon.corpus import discover
+    from memcon.validate import did_you_mean
+
+    paths = [Path(place) for place in places]
+    if len(paths) > 1:
+        return paths
+    for folder in (paths[0], reports / places[0]):
+        if folder.is_dir():
+            return discover([folder])
+    if paths[0].is_file():
+        raise UsageError(f"{paths[0]}: name a second readout, or the folder of the contact")
+    known = sorted(path.name for path in reports.glob("*/")) if reports.is_dir() else []
+    hint = did_you_mean(places[0], known)
+    raise UsageError(f'there is no contact "{places[0]}" in {reports} {hint}'.strip())
+
+
+def _read(paths: Sequence[Path], corpus: Any) -> tuple[list[Any], list[Any]]:
+    records, problems = [], []
+    for path in paths:
+        record, found = corpus.record(path)
+        problems += [item for item in found if item.severity == "error"]
+        records += [record] if record else []
+    return records, problems
+
+
+def _made(found: Any, shape: str) -> bytes:
+    from memcon.compare.export import as_json, as_text
+
+    if shape in {"text", "json"}:
+        made: str = as_json(found.comparison) if shape == "json" else as_text(found.comparison)
+        return made.encode()
+    if shape == "md":
+        from memcon.render.markdown import MarkdownRenderer
+
+        return MarkdownRenderer().render(found.sheet(), "compare").encode()
+    from memcon.render.html import HtmlRenderer
+
+    if shape == "html":
+        return HtmlRenderer().render(found.sheet(), "compare").encode()
+    return _pdf(HtmlRenderer().render_print(found.sheet(), "compare"))
+
+
+def _pdf(html: str) -> bytes:
+    from memcon.workers import PdfWorkers
+
+    with PdfWorkers(1) as workers:
+        for _, answer in workers.render([(PurePosixPath("compare.pdf"), html)]):
+            if isinstance(answer, RenderError):
+                raise answer
+            return answer.data
+    raise RenderError("nothing was made")

@@ -1,0 +1,39 @@
+"""The comparison of a contact's folder, with the corrections that lie beside its readouts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from memcon.problems import Problem
+from memcon.record import Record
+from memcon.sheet import Sheet
+
+from . import compare
+from .corrections import load_corrections
+from .model import Comparison
+from .view import sheet
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison with what stands around it."""
+
+    comparison: Comparison
+    absent: tuple[Record, ...]
+    """The records that an account was looked for and not found."""
+    problems: tuple[Problem, ...]
+    """Those of `compare.yaml`."""
+
+    def sheet(self) -> Sheet:
+        """The comparison as its templates see it."""
+        return sheet(self.comparison, self.absent)
+
+
+def compare_contact(records: Sequence[Record], folder: Path | None) -> Compared:
+    """The accounts among the records side by side, corrected by the folder's `compare.yaml`.
+
+    Raises UsageError where fewer than two of them are accounts.
+    """
+    absent = tuple(record for record in records if record.readout.absence)
+    corrections, problems = load_corrections(folder, records) if folder else (None, [])
+    return Compared(compare(records, corrections=corrections), absent, tuple(problems))

@@ -1,0 +1,81 @@
+"""What a person has put right in `compare.yaml`, applied to links and relations."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from memcon.corpus import Corpus
+from memcon.load import Document, load
+from memcon.problems import Finding, Problem, UnreadableError
+from memcon.record import Record
+from memcon.schemas import Corrections
+from memcon.validate import did_you_mean, problems_of
+
+FILE = "compare.yaml"
+
+
+def load_corrections(folder: Path, records: Sequence[Record]) -> tuple[Corrections, list[Problem]]:
+    """The corrections of a contact's folder, none where it has no file, and all their problems."""
+    path = folder / FILE
+    if not path.is_file():
+        return Corrections(), []
+    try:
+        document = load(path)
+        corrections = Corrections.model_validate(document.data)
+    except UnreadableError as error:
+        return Corrections(), list(error.problems)
+    except ValidationError as error:
+        return Corrections(), problems_of(error, document, Corrections)
+    return corrections, list(check_corrections(corrections, document, records))
+
+
+def check_corrections(
+    corrections: Corrections, document: Document, records: Sequence[Record]
+) -> Iterator[Problem]:
+    """Corrections that name statements which the records do not have."""
+    known = {
+        f"{record.id}/{statement.id}"
+        for record in records
+        for statement in record.readout.statements
+    }
+    for section, entries in _sections(corrections).items():
+        for number, statements in enumerate(entries):
+            for index, ref in enumerate(statements):
+                if ref not in known:
+                    yield document.problem(
+                        Finding(
+                            "unknown-statement",
+                            (section, number, "statements", index),
+                            f'there is no statement "{ref}" in these accounts',
+                            did_you_mean(ref, sorted(known)) or "write RECORD/STATEMENT, as us/s3",
+                        )
+                    )
+    for number, verdict in enumerate(corrections.relations):
+        if verdict.relation == "conflict" and verdict.reviewed_by is None:
+            yield document.problem(
+                Finding(
+                    "conflict-not-reviewed",
+                    ("relations", number),
+                    "a conflict is entered without a second reviewer",
+                    "add `reviewed_by`, somebody else than the one who entered it",
+                ),
+                "warning",
+            )
+
+
+def _sections(corrections: Corrections) -> Mapping[str, list[tuple[str, ...]]]:
+    return {
+        "join": [item.statements for item in corrections.join],
+        "split": [item.statements for item in corrections.split],
+        "relations": [item.statements for item in corrections.relations],
+    }
+
+
+def check_contacts(readouts: Sequence[Path], corpus: Corpus) -> Iterator[Problem]:
+    """The problems of each `compare.yaml` that lies beside these readouts."""
+    for folder in dict.fromkeys(path.parent for path in readouts):
+        if (folder / FILE).is_file():
+            first, *_ = sorted(path for path in readouts if path.parent == folder)
+            record, _ = corpus.record(first)
+            yield from load_corrections(folder, [*filter(None, [record]), *corpus.others(first)])[1]
