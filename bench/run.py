@@ -22,9 +22,10 @@ from pathlib import Path
 
 from readouts import write_readouts
 
+from memcon.folders import discover
+
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ROOT / "bench" / ".venv"
-CASE = ROOT / "tests" / "broken" / "2030-01-02-alpha-beta"
 SEED = ROOT / "reports" / "2025-07-03-putin-trump"
 COLLECTIONS = (1000, 10_000)
 LAYERS = ("spaCy", "the rules alone")
@@ -72,18 +73,19 @@ def install_peers() -> Path:
 
 
 def validate_many(folder: Path, peers: Path, count: int, rounds: int) -> dict[str, float]:
-    """Aim 1: the same files through `memcon validate` and through check-jsonschema."""
+    """Aim 1: copies of our readouts, 4 KB in the mean, through `memcon validate` and a peer."""
     reports = folder / "many"
-    text = (SEED / "ru.yaml").read_text("utf-8")
-    for name in ("people", "parties", "topics"):
-        reports.mkdir(exist_ok=True)
-        shutil.copy(SEED.parent / f"{name}.yaml", reports)
+    readouts = discover([SEED.parent])
     for number in range(count):
-        contact = f"2025-07-03-putin-trump-{number:05d}"
-        (reports / contact).mkdir()
-        made = text.replace("id: 2025-07-03-putin-trump\n", f"id: {contact}\n")
-        (reports / contact / "ru.yaml").write_text(made, "utf-8")
-    files = sorted(map(str, reports.glob("*/*.yaml")))
+        readout = readouts[number % len(readouts)]
+        # Each round of copies is a collection of its own: no contact is there twice.
+        collection = reports / f"{number // len(readouts):05d}"
+        contact = collection / readout.parent.name
+        contact.mkdir(parents=True, exist_ok=True)
+        shutil.copy(readout, contact)
+        for name in ("people", "parties", "topics"):
+            shutil.copy(SEED.parent / f"{name}.yaml", collection)
+    files = sorted(map(str, reports.glob("*/*/*.yaml")))
     memcon = [sys.executable, "-m", "memcon", "validate", "-q"]
     return medians(
         rounds,
