@@ -15,6 +15,7 @@ _MODIFIERS = frozenset(
 )
 _MAX_MODIFIERS = 6
 _DETERMINERS = frozenset({"the", "both", "all", "these", "each", "our"})
+NEGATIVES = frozenset("no none neither nor nothing nobody".split())
 _VERBS = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _NUMBERS = frozenset({"both", "two", "three", "four", "five"})
 _SINGULAR = frozenset({"he", "she"})
@@ -162,6 +163,8 @@ def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
 def _head(tokens: Sequence[Token], here: int) -> int | None:
     """The office or the group that a phrase beginning here is about."""
     lists = word_lists()
+    if tokens[here].lower in NEGATIVES:
+        return None
     determined = tokens[here].lower in _DETERMINERS
     if here and not determined and not tokens[here].text[:1].isupper():
         return None

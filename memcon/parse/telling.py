@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .classify import Reported, classify
-from .clauses import Clause, is_contact_noun
+from .clauses import Clause, is_contact_noun, names_people
 from .confidence import CARRIED_OVER, DENIAL, Factors, rate, to_confirm
 from .frames import SAYING
 from .model import Cast, Item, Kind, Span, Why
@@ -318,6 +318,8 @@ class Teller:
     def _carries_on(self, clause: Clause) -> bool:
         """Whether a clause tells on in the voice of the statement before."""
         if not self._in_paragraph() or clause.inherits:
+            return False
+        if clause.negated and names_people(clause.subject_words):
             return False
         if clause.subject is not None:
             tells = clause.present or clause.modal
