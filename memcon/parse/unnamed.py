@@ -26,6 +26,8 @@ def find_unnamed(document: Document, cast: Cast, roles: Capacities) -> Person | 
         return None
     if any(person.party == cast.issuer for person in cast.principals):
         return None
+    if roles.subject and len(cast.principals) > 1:  # both sides are named: the issuer took no part
+        return None
     speaker = _own_publisher(document, cast)
     if speaker is not None:
         return speaker
