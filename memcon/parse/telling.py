@@ -14,7 +14,7 @@ from .stretch import QUOTES
 from .tagging import Token
 from .topics import find_topics
 from .verbs import FINITE
-from .wording import is_dated, is_no_comment
+from .wording import is_dated, is_no_comment, is_norm
 from .words import Words
 
 Relayers = tuple[str, ...]
@@ -325,7 +325,12 @@ class Teller:
             tells = clause.present or clause.modal
             carried = self.reading.last is not None and self.reading.last.kind in CARRIED
             joint = clause.cue.kind == "agreement"
-            return clause.subject.kind == "party" and tells and carried and not joint
+            # "The two sides should respect …" is what the voice before asks of both.
+            asked = clause.subject.kind == "group" and is_norm(
+                self.words.text(clause.start, clause.last + 1)
+            )
+            other = clause.subject.kind == "party" and tells and not joint
+            return carried and (other or asked)
         if is_contact_noun(clause.subject_words) or clause.cue.kind == "discussed":
             return not clause.passive and clause.cue.kind != "contact"
         return clause.modal or clause.present or not clause.passive

@@ -125,7 +125,8 @@ _PAPER = _one_of(
     rf"\b{_PAPERS}\b[^.;]{{0,60}}\b(?:makes?|made|contain(?:s|ed)?) no mention\b",
 )
 _MAIN_TOPIC = re.compile(
-    r"\b(?:(?:key|main|central|principal|chief|separate|important|another) (?:topic|focus|subject|theme)|topped the agenda|"
+    r"\b(?:(?:key|main|central|principal|chief|separate|important|another) "
+    r"(?:topic|focus|subject|theme)|topped the agenda|"
     r"at the cent(?:re|er) of (?:the|their)|(?:was|were) (?:also )?on the agenda|"
     r"opportunity to (?:review|discuss|exchange|take stock))\b",
     re.IGNORECASE,
