@@ -77,7 +77,7 @@ class Document:
     @property
     def published(self) -> date | None:
         """The day of publication, where the header gives one."""
-        words = self.header.get("date", "")[:10]
+        words = (self.header.get("date") or self.header.get("published", ""))[:10]
         try:
             return date.fromisoformat(words)
         except ValueError:

@@ -68,13 +68,9 @@ _BE = frozenset("is are was were be been being".split())
 _NOMINAL = frozenset({"DT", "PRP$", "POS", "JJ", "IN", "CD"})
 
 
+@cache
 def load_model() -> Any | None:
     """The installed English pipeline of spaCy, or nothing."""
-    return _load_model()
-
-
-@cache
-def _load_model() -> Any | None:
     import importlib
 
     for name in MODELS:
