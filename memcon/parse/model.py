@@ -55,6 +55,10 @@ class Sentence:
     paragraph: int
 
 
+LONGEST_SENTENCE = 4_000
+"""Code points. The longest sentence of a hundred readouts has 550."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A source text with its non-content labelled and its sentences found."""
@@ -68,6 +72,11 @@ class Document:
     blocks: tuple[Block, ...]
     paragraphs: tuple[Span, ...]
     sentences: tuple[Sentence, ...]
+
+    @property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences that are no longer than any prose has; the others are not read."""
+        return tuple(one for one in self.sentences if len(one.span) <= LONGEST_SENTENCE)
 
     @property
     def title(self) -> str:
