@@ -76,15 +76,13 @@ def is_contact_noun(words: Sequence[str]) -> bool:
     return bool(head) and words[0] in _DEMONSTRATIVE
 
 
-def names_people(words: Sequence[str]) -> bool:
-    """Whether a subject that is no actor is somebody all the same: "nobody", "neither side".
-
-    "None of the leaders" is; "the statement of the government" is a paper.
-    """
+def names_people(words: tuple[str, ...]) -> bool:
+    """Whether a subject that is no actor is somebody all the same: "nobody", "neither side"."""
     lists = word_lists()
-    if "of" in words and words[0] not in _NONE:
-        words = words[: words.index("of")]
     people = lists["people"] | lists["groups"] | lists["offices"] | lists["collective"]
+    if NEGATIVES.isdisjoint(words[:1]):
+        end = words.index("of") if "of" in words else len(words)
+        words = words[max(0, end - 1) : end]
     return not people.isdisjoint(words)
 
 

@@ -14,6 +14,8 @@ SAYING = frozenset(
     """.split()
 )
 _ADDING = frozenset("adding noting stressing saying emphasizing emphasising explaining".split())
+# Cues of their own, which the statement behind the tag keeps.
+_TAKING_UP = frozenset("expressing voicing urging reaffirming reiterating hoping welcoming".split())
 _TOLD = frozenset({"told", "tells"})
 _LONGEST_TAIL = 10
 _OBJECTS = frozenset({"DT", "PRP$", "PRP", "JJ", "NN", "NNS"})
@@ -108,10 +110,13 @@ def _institution(tokens: Sequence[Token], verb: int) -> int:
 
 
 def _addition(tokens: Sequence[Token], behind: int, end: int) -> int | None:
-    """Where what the speaker adds begins: ", adding that Y", ", noting Y"."""
-    if behind + 2 < end and tokens[behind].text == "," and tokens[behind + 1].lower in _ADDING:
+    """Where what the speaker adds begins: ", adding that Y", ", expressing hope for Y"."""
+    if behind + 2 >= end or tokens[behind].text != ",":
+        return None
+    word = tokens[behind + 1].lower
+    if word in _ADDING:
         return behind + 2
-    return None
+    return behind + 1 if word in _TAKING_UP else None
 
 
 def _goes_on(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -19,6 +19,7 @@ _BEHIND = 2
 _CLOSING = frozenset({'"', "”", "''", "»"})
 _STOPS = frozenset({".", "!", "?"})
 _LEADING = frozenset({",", "that", "and", "but", ";"}) | QUOTES
+_BEFORE_WHICH = frozenset("in during at to on after".split())
 _LINKING = frozenset(
     ", ; : ( – — - and but while as well or in during at to on which where after that also".split()
 )
@@ -108,7 +109,11 @@ class Words:
     def trim(self, first: int, end: int) -> int:
         """The end without the words that only link to what follows."""
         while end - 1 > first and self.tokens[end - 1].lower in _LINKING:
-            if self.tokens[end - 1].lower == "well" and self.tokens[end - 2].lower != "as":
+            word = self.tokens[end - 1].lower
+            if word == "well" and self.tokens[end - 2].lower != "as":
+                break
+            behind = self.tokens[end].lower if end < len(self.tokens) else ""
+            if word in _BEFORE_WHICH and behind != "which":  # "the talks will go on"
                 break
             end -= 1
         return end

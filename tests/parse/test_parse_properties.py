@@ -41,6 +41,8 @@ VERB = st.one_of(
         """discussed | was not discussed | were not raised | did not raise | never touched upon
         | agreed to discuss | said that | noted that | was | not only discussed | spoke with
         | will discuss | thanked | welcomed | had a telephone conversation with | did not come up
+        | avoided mentioning | have yet to discuss | was left aside
+        | was neither raised nor discussed
         | agreed to remain in touch | proposed | informed | made no mention of | called"""
     ),
     st.sampled_from(VERBS),
@@ -70,7 +72,8 @@ PROSE = st.lists(
 ANYTHING = st.one_of(PROSE, st.text(max_size=400), st.lists(WORDS, max_size=40).map("".join))
 NEGATION = re.compile(
     r"\b(?:not|never|no|nor|neither|none|nothing|nobody|without|off the|den(?:y|ies|ied|ying))\b"
-    r"|n[’']t\b",
+    r"|n[’']t\b|\b(?:left (?:aside|out of)|absent from|refrained from|avoided|yet to)\b"
+    r"|\bun(?:mentioned|discussed)\b",
     re.IGNORECASE,
 )
 EACH = settings(
