@@ -33,7 +33,7 @@ class Words:
     tokens: Sequence[Token]
     actors: Sequence[Actor]
     quotations: Sequence[Span]
-    """All quotations of the paragraph, with their marks."""
+    """The quotations of its paragraph that lie in it or hold it, with their marks."""
 
     @property
     def end(self) -> int:
