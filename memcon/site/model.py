@@ -228,6 +228,11 @@ class Site:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def has_errors(self) -> bool:
+        """Whether something that was read has an error."""
+        return bool(self.refused) or any(item.severity == "error" for item in self.problems)
+
+    @property
     def readouts(self) -> tuple[ReadoutPage, ...]:
         """All readouts, contact by contact."""
         return tuple(page for contact in self.contacts for page in contact.readouts)
@@ -239,3 +244,11 @@ class Site:
     @cached_property
     def _contacts(self) -> dict[str, ContactPage]:
         return {page.slug: page for page in self.contacts}
+
+    def party(self, slug: str) -> PartyPage:
+        """The party of a slug."""
+        return self._parties[slug]
+
+    @cached_property
+    def _parties(self) -> dict[str, PartyPage]:
+        return {page.slug: page for page in self.parties}
