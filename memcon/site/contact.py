@@ -1,9 +1,12 @@
 """The pages of a contact: its accounts side by side, and each readout with its proofs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
+from memcon import prose
+from memcon.brief import Brief, Cell
 from memcon.compare.view import fragment
+from memcon.facts import Fact, FactField
 from memcon.numbering import Numbering
 
 from .figures import raised
@@ -11,6 +14,8 @@ from .listing import parties_of
 from .model import ContactPage, PairPage, ReadoutPage, Site
 from .page import Page
 from .proofs import Proof, list_proofs, prove
+
+_SHARED: tuple[FactField, ...] = ("duration", "initiator")
 
 
 def contact_page(site: Site, contact: ContactPage, marking: str) -> Page:
@@ -29,6 +34,7 @@ def contact_page(site: Site, contact: ContactPage, marking: str) -> Page:
             "contact": contact,
             "brief": first.brief,
             "sheet": sheet,
+            "strip": _strip(contact, first.brief),
             "pair": _pair(site, contact),
             "parties": parties_of(site, contact),
             "proofs": _proofs(contact) if sheet else {},
@@ -59,6 +65,30 @@ def readout_page(site: Site, contact: ContactPage, readout: ReadoutPage, marking
             "downloads": downloads_of(readout),
         },
     )
+
+
+def _strip(contact: ContactPage, brief: Brief) -> tuple[Cell, ...]:
+    """The facts at the head: of the one account, or as the accounts have them together."""
+    if contact.compared is None:
+        return brief.strip
+    comparison = contact.compared.comparison
+    labels = {account.id: account.label for account in comparison.accounts}
+    stated = {fact.field: fact for fact in comparison.facts}
+    cells = [brief.strip[0]]
+    for field in _SHARED:
+        fact = stated.get(field)
+        label = prose.sentence_start(field)
+        cells.append(_together(fact, labels) if fact else Cell(label, "not stated"))
+    return (*cells, Cell("Accounts", str(len(labels)), ", ".join(sorted(labels.values()))))
+
+
+def _together(fact: Fact, labels: Mapping[str, str]) -> Cell:
+    """What the accounts state of one fact, and which of them."""
+    said = {labels[account]: value.wording for account, value in fact.values.items() if value}
+    if fact.relation == "differs":
+        return Cell(fact.label, "differs", "; ".join(f"{k}: {v}" for k, v in sorted(said.items())))
+    note = "" if len(said) == len(labels) else f"{', '.join(sorted(said))} only"
+    return Cell(fact.label, next(iter(said.values())), note)
 
 
 Downloads = tuple[tuple[str, PurePosixPath], ...]

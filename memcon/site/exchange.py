@@ -11,14 +11,24 @@ _RENAME_EXCHANGE = 2
 def exchange(one: Path, other: Path) -> None:
     """Swap the names of two folders in one step, as renameat2 of Linux does (man 2 renameat2).
 
-    Where the system or the file system cannot, in two: between them `other` is not there, and a
-    build killed just then leaves its folder beside it under the name `.NAME.old`.
+    Where the system or the file system cannot, in two renames; see `mend`.
     """
     if not _swapped(one, other):
-        aside = other.with_name(f".{other.name}.old")
+        aside = _aside(other)
         other.rename(aside)
         one.rename(other)
         aside.rename(one)
+
+
+def mend(folder: Path) -> None:
+    """Put a folder back that was moved aside by an exchange which was killed half-way."""
+    aside = _aside(folder)
+    if aside.is_dir() and not folder.exists():
+        aside.rename(folder)
+
+
+def _aside(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
 
 
 def _swapped(one: Path, other: Path) -> bool:

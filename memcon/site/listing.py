@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from memcon import prose
+from memcon.compare.wording import verdict
 
 from .model import ContactPage, ReadoutPage, Site
 
@@ -27,13 +28,16 @@ class Row:
 
     slug: str
     path: PurePosixPath
-    title: str
+    claims: tuple[tuple[PurePosixPath, str], ...]
+    """What is claimed and where it stands: a line an account."""
     day: str
     """Without its year: "3 July"."""
     datetime: str
     """The day for machines where it is one, else empty."""
     ring: Ring
     meta: str
+    side_by_side: str
+    """What came of the comparison, where there is one."""
     year: int
     kind: str
     accounts: str
@@ -66,17 +70,25 @@ def row(site: Site, contact: ContactPage) -> Row:
     return Row(
         slug=contact.slug,
         path=contact.path,
-        title=contact.title,
+        claims=tuple(_claims(contact)),
         day=day,
         datetime=str(contact.date) if contact.date.is_day else "",
         ring=ring(contact),
         meta=" · ".join(_meta(site, contact)),
+        side_by_side=_side_by_side(contact),
         year=contact.year,
         kind=contact.kind,
         accounts="none" if not held else "both" if len(held) > 1 else "one",
         parties=" ".join(contact.parties),
         people=" ".join(contact.people),
     )
+
+
+def _claims(contact: ContactPage) -> Iterator[tuple[PurePosixPath, str]]:
+    if contact.compared is None:
+        yield contact.path, contact.title
+    else:
+        yield from ((page.path, page.title) for page in contact.accounts)
 
 
 def ring(contact: ContactPage) -> Ring:
@@ -94,13 +106,19 @@ def _meta(site: Site, contact: ContactPage) -> Iterator[str]:
     yield prose.KINDS[contact.kind]
     accounts = contact.accounts
     if contact.compared:
-        rows = len(contact.compared.comparison.rows)
-        number = _NUMBERS.get(len(accounts), str(len(accounts)))
-        yield f"{number} accounts, {rows} {'row' if rows == 1 else 'rows'} compared"
+        yield f"{_NUMBERS.get(len(accounts), str(len(accounts)))} accounts"
     else:
         yield from (_account(site, page) for page in accounts)
     absences = [page for page in contact.readouts if page.is_absence]
     yield from (_absence(site, page) for page in absences)
+
+
+def _side_by_side(contact: ContactPage) -> str:
+    """The accounts side by side in figures: "side by side: no conflict found, 2 in both"."""
+    if contact.compared is None:
+        return ""
+    found = verdict(contact.compared.comparison, short=True)
+    return f"side by side: {found[:1].lower()}{found[1:]}"
 
 
 def parties_of(site: Site, contact: ContactPage) -> str:

@@ -63,7 +63,7 @@ class ContactPage:
     path: PurePosixPath
     """`contacts/2025-07-03-putin-trump/index.html`."""
     title: str
-    """As plain words: that of the comparison, of the one account, or the contact in one line."""
+    """As plain words: that of the one account, else the contact in one line."""
     subject: str
     """The contact in one line: "Phone call of A and B, 3 July 2025"."""
     date: Edtf

@@ -16,7 +16,7 @@ from typing import Self
 
 from memcon.problems import BusyError, OutputError
 
-from .exchange import exchange
+from .exchange import exchange, mend
 
 MARK = ".memcon-site"
 """Stands in every site of ours: no other folder is ever replaced."""
@@ -52,6 +52,7 @@ class SitePublisher:
             raise BusyError(f"another build is writing {self._folder}") from None
         try:
             with _told(self._folder):
+                mend(self._folder)
                 self._refuse_strange()
                 _remove(self._new)
                 self._new.mkdir()
