@@ -63,7 +63,7 @@ class ContactPage:
     path: PurePosixPath
     """`contacts/2025-07-03-putin-trump/index.html`."""
     title: str
-    """As plain words: that of the comparison, of the one account, or the contact in one line."""
+    """As plain words: that of the one account, else the contact in one line."""
     subject: str
     """The contact in one line: "Phone call of A and B, 3 July 2025"."""
     date: Edtf
@@ -228,6 +228,11 @@ class Site:
     problems: tuple[Problem, ...] = ()
 
     @property
+    def has_errors(self) -> bool:
+        """Whether something that was read has an error."""
+        return bool(self.refused) or any(item.severity == "error" for item in self.problems)
+
+    @property
     def readouts(self) -> tuple[ReadoutPage, ...]:
         """All readouts, contact by contact."""
         return tuple(page for contact in self.contacts for page in contact.readouts)
@@ -239,3 +244,11 @@ class Site:
     @cached_property
     def _contacts(self) -> dict[str, ContactPage]:
         return {page.slug: page for page in self.contacts}
+
+    def party(self, slug: str) -> PartyPage:
+        """The party of a slug."""
+        return self._parties[slug]
+
+    @cached_property
+    def _parties(self) -> dict[str, PartyPage]:
+        return {page.slug: page for page in self.parties}

@@ -143,10 +143,7 @@ def _contact(folder: Path, records: list[Record], series: Series, tally: _Tally)
     event = ordered[0].readout.event
     subject = background.subject(ordered[0])
     accounts = [page for page in readouts if not page.is_absence]
-    if compared:
-        title = to_bare(compared.sheet().title)
-    else:
-        title = accounts[0].title if accounts else subject
+    title = accounts[0].title if len(accounts) == 1 else subject
     return ContactPage(
         slug=slug,
         path=CONTACTS / slug / "index.html",

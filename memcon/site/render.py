@@ -1,0 +1,67 @@
+"""Pages → HTML, by the templates of `templates/site/`; the user's own go before ours."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
+
+from markupsafe import Markup
+
+from memcon.brief import Inline
+from memcon.prose import say_moment
+from memcon.render.environment import environment
+from memcon.render.text import to_bare, to_html
+from memcon.schemas import Moment
+
+from .page import Page
+from .pages import NAVIGATION, NOT_FOUND
+from .policy import POLICY
+
+Head = Callable[[Page], str]
+"""What else stands in the head of a page, as safe HTML."""
+
+
+class SiteRenderer:
+    """Renders pages. `search` is the place of the search page, where the site has one."""
+
+    def __init__(
+        self,
+        folders: Sequence[Path] = (),
+        *,
+        base: str = "",
+        search: PurePosixPath | None = None,
+        head: Head = lambda _: "",
+    ) -> None:
+        filters = {"rich": to_html, "bare": to_bare, "day": _day, "inline": _inline}
+        self._environment = environment(folders, autoescape=True, filters=filters)
+        self._base = base
+        self._search = search
+        self._head = head
+
+    def render(self, page: Page) -> str:
+        """The page as HTML."""
+        template = self._environment.get_template(f"site/{page.template}.html.j2")
+        text = template.render(
+            **page.context,
+            page=page,
+            link=self._link(page),
+            navigation=NAVIGATION,
+            search=self._search,
+            policy=POLICY,
+            head=Markup(self._head(page)),  # noqa: S704 - made by the site's own code
+        )
+        return "\n".join(line for line in text.split("\n") if line.strip()) + "\n"
+
+    def _link(self, page: Page) -> Callable[..., str]:
+        """How a page names other places. The page for lost addresses is shown at any of them."""
+        if page.path == NOT_FOUND and self._base:
+            return lambda target, fragment="": (
+                f"{self._base}{target}{f'#{fragment}' if fragment else ''}"
+            )
+        return page.link
+
+
+def _day(value: str) -> str:
+    return say_moment(Moment(value))
+
+
+def _inline(value: str) -> Markup:
+    return to_html(Inline(value))
