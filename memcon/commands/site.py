@@ -1,8 +1,7 @@
 """`memcon site`: a folder of readouts as a static site."""
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import click
@@ -22,6 +21,16 @@ def _base(_ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     return value if value.endswith("/") else f"{value}/"
 
 
+def _authority(_ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    from memcon.site.addresses import NOBODY, is_authority
+
+    if value and not is_authority(value):
+        raise click.BadParameter(
+            "write a domain and a day: example.org,2025-01-01", param=parameter
+        )
+    return value or NOBODY
+
+
 @click.command(name="site")
 @PATHS
 @CAPTURES
@@ -38,6 +47,12 @@ def _base(_ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     default="",
     callback=_base,
     help="Where the site will stand: /sub/ or https://host/sub/. Pages link relatively.",
+)
+@click.option(
+    "--authority",
+    default="",
+    callback=_authority,
+    help="Whose names the feeds give: a domain of yours with a day, as example.org,2025-01-01.",
 )
 @click.option(
     "--ceiling",
@@ -59,6 +74,7 @@ def command(  # noqa: PLR0913 - the options of a command
     captures: Path | None,
     output: Path,
     base: str,
+    authority: str,
     ceiling: str,
     title: str,
     templates: tuple[Path, ...],
@@ -70,30 +86,26 @@ def command(  # noqa: PLR0913 - the options of a command
     readout was refused.
     """
     from memcon.report import as_text
+    from memcon.site.build import list_files
+    from memcon.site.moved import read_all_moved
     from memcon.site.publish import SitePublisher
     from memcon.site.reading import read_site
 
     _refuse_unknown(ceiling)
     folders = _template_folders(templates)
     with SitePublisher(output) as publisher:
-        site = read_site(
-            open_corpus(captures), wanted_paths(paths), title=title, base=base, ceiling=ceiling
-        )
-        if site.problems:
-            click.echo(as_text(site.problems), err=True)
-        for path, data in _files(site, folders):
+        corpus, wanted = open_corpus(captures), wanted_paths(paths)
+        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling)
+        moved, more = read_all_moved(corpus.folders.discover(wanted))
+        problems = (*site.problems, *more)
+        if problems:
+            click.echo(as_text(problems), err=True)
+        for path, data in list_files(site, folders, authority=authority, moved=moved):
             publisher.write(path, data)
         publisher.replace()
     if not quiet:
         click.echo(_summary(site, publisher), err=True)
-    sys.exit(1 if site.has_errors else 0)
-
-
-def _files(site: Any, folders: tuple[Path, ...]) -> Iterator[tuple[PurePosixPath, bytes]]:
-    """Every file of the site."""
-    from memcon.site.build import list_files
-
-    yield from list_files(site, folders)
+    sys.exit(1 if site.has_errors or more else 0)
 
 
 def _refuse_unknown(ceiling: str) -> None:
@@ -108,7 +120,7 @@ def _refuse_unknown(ceiling: str) -> None:
 
 
 def _template_folders(given: tuple[Path, ...]) -> tuple[Path, ...]:
-    from memcon.render.environment import templates_dir
+    from memcon.render.folders import templates_dir
 
     own = OWN_TEMPLATES.resolve()
     beside = (own,) if own.is_dir() and own != templates_dir() else ()

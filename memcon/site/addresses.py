@@ -6,12 +6,22 @@ the site lies, so it survives a move to another host.
 """
 
 import posixpath
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 NOBODY = "memcon.invalid,2025"
 """The authority of names where none is set: a domain that nobody can own (RFC 2606)."""
+_AUTHORITY = re.compile(
+    r"(?:[A-Za-z0-9._-]+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+    r",[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+)
+
+
+def is_authority(text: str) -> bool:
+    """Whether a text is a tagging entity of RFC 4151: "example.org,2025-01-01"."""
+    return bool(_AUTHORITY.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Open Graph (ogp.me), Dublin Core terms, and the `citation_` names that reference managers read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -19,6 +19,8 @@ from .entries import channel_path
 from .feeds import atom_path, json_path
 from .model import ContactPage, PairPage, PartyPage, PersonPage, ReadoutPage, Site, TopicPage
 from .moments import day, instant
+from .page import Page as Place
+from .pages import NOT_FOUND
 from .structured import json_ld_path
 
 Page = ContactPage | ReadoutPage | PersonPage | PartyPage | PairPage | TopicPage
@@ -183,3 +185,29 @@ def _element(name: str, /, **attributes: str) -> Markup:
         Markup(' {}="{}"').format(key, value) for key, value in attributes.items() if value
     )
     return Markup("<{}{}>").format(name, words)
+
+
+def heads(site: Site, addresses: Addresses) -> Callable[[Place], str]:
+    """What writes the head of any page of the site.
+
+    The page for lost addresses is shown at any of them, so its head names none.
+    """
+    pages: tuple[Page, ...] = (
+        *site.contacts,
+        *site.readouts,
+        *site.people,
+        *site.parties,
+        *site.pairs,
+        *site.topics,
+    )
+    known = {page.path: page for page in pages}
+
+    def write(page: Place) -> str:
+        if page.path == NOT_FOUND:
+            return '<meta name="robots" content="noindex">'
+        found = known.get(page.path)
+        if found:
+            return to_html(head_of(found, site, addresses))
+        return to_html(head_of_other(page.path, page.title, site, addresses))
+
+    return write

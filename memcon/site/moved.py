@@ -5,16 +5,28 @@ it here, and links from elsewhere go on working.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from memcon.codes import CODES
+from memcon.folders import root_of
 from memcon.load import load
 from memcon.problems import Finding, Problem, UnreadableError
 
 FILE = "moved.yaml"
 _ADDRESS = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*(?:[a-z0-9][a-z0-9-]*(?:\.html|/))")
+
+
+def read_all_moved(paths: Iterable[Path]) -> tuple[dict[str, str], list[Problem]]:
+    """Those of every folder that the readouts at the paths come from."""
+    moved: dict[str, str] = {}
+    problems: list[Problem] = []
+    for root in dict.fromkeys(map(root_of, paths)):
+        found, more = read_moved(root)
+        moved |= found
+        problems += more
+    return moved, problems
 
 
 def read_moved(root: Path) -> tuple[dict[str, str], list[Problem]]:
