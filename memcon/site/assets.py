@@ -22,7 +22,8 @@ def list_assets(folders: Sequence[Path] = ()) -> Iterator[tuple[PurePosixPath, b
     The user's own style and script go before ours.
     """
     yield ASSETS / "site.css", read_style("site.css", folders).encode()
-    yield ASSETS / "filter.js", _read("site/assets/filter.js", folders)
+    for name in ("filter.js", "icon.svg"):
+        yield ASSETS / name, _read(f"site/assets/{name}", folders)
     for name, data in _fonts():
         yield ASSETS / "fonts" / f"{name}.woff2", data
     for name, package in _LICENCES.items():
