@@ -13,6 +13,7 @@ from typing import Any
 
 from memcon.compare.export import as_data
 from memcon.jsonschema import readout_schema_text
+from memcon.prose import plain
 from memcon.record import Record
 
 from .addresses import Addresses
@@ -70,8 +71,8 @@ def as_bytes(data: Any) -> bytes:
 def _outline(contact: ContactPage, addresses: Addresses, start: PurePosixPath) -> dict[str, Any]:
     return {
         "id": contact.slug,
-        "title": contact.title,
-        "subject": contact.subject,
+        "title": plain(contact.title),
+        "subject": plain(contact.subject),
         "date": str(contact.date),
         "kind": contact.kind,
         "parties": list(contact.parties),
@@ -82,7 +83,7 @@ def _outline(contact: ContactPage, addresses: Addresses, start: PurePosixPath) -
         "readouts": [
             {
                 "id": page.slug,
-                "title": page.title,
+                "title": plain(page.title),
                 "issuer": page.record.readout.issuer,
                 "absence": page.is_absence,
                 "state": page.record.readout.review.state,

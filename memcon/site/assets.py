@@ -22,7 +22,7 @@ def list_assets(folders: Sequence[Path] = ()) -> Iterator[tuple[PurePosixPath, b
     The user's own style and script go before ours.
     """
     yield ASSETS / "site.css", read_style("site.css", folders).encode()
-    for name in ("filter.js", "moved.js", "search.js"):
+    for name in ("filter.js", "icon.svg", "moved.js", "search.js"):
         yield ASSETS / name, _read(f"site/assets/{name}", folders)
     for name, data in _fonts():
         yield ASSETS / "fonts" / f"{name}.woff2", data

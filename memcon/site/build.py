@@ -16,7 +16,6 @@ from .pages import NOT_FOUND, highest, list_pages
 from .policy import POLICY
 from .redirects import redirects
 from .render import SiteRenderer
-from .search import findables
 from .sitemap import sitemap
 
 File = tuple[PurePosixPath, bytes]
@@ -37,7 +36,7 @@ def list_files(
     addresses = Addresses(site.base, authority)
     renderer = SiteRenderer(folders, base=site.base, search=SEARCH, head=heads(site, addresses))
     paths: list[PurePosixPath] = []
-    search = search_page(findables(site), highest(site.readouts))
+    search = search_page(site, highest(site.readouts))
     for page in chain(list_pages(site), [search]):
         paths.append(page.path)
         yield page.path, renderer.render(page).encode()

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 
 from memcon.names import party_adjective
+from memcon.prose import plain
 from memcon.schemas import Edtf
 
 from .addresses import Addresses
@@ -51,7 +52,7 @@ def _event(step: Step, due: Edtf, addresses: Addresses) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(words_of(statement))}"
-    yield f"DESCRIPTION:{_text(f'By the {adjective} account. {page.brief.subject}.')}"
+    yield f"DESCRIPTION:{_text(f'By the {adjective} account. {plain(page.brief.subject)}.')}"
     if addresses.is_absolute:
         yield f"URL:{addresses.absolute(page.path, step.mention.fragment)}"
     yield "TRANSP:TRANSPARENT"

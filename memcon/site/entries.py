@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from memcon import prose
 from memcon.brief import Inline
 from memcon.render.text import to_bare, to_html
-from memcon.schemas import Correction, Moment
+from memcon.schemas import Correction
 
 from .addresses import Addresses
 from .model import (
@@ -124,7 +124,7 @@ def _readout(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> E
     return Entry(
         id=addresses.tag(page.contact, page.slug),
         path=page.path,
-        title=page.title,
+        title=prose.plain(page.title),
         updated=updated,
         published=min(instant(first), updated) if first else updated,
         summary=_summary(brief.bottom_line, corrections),
@@ -135,11 +135,15 @@ def _readout(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> E
 
 
 def _summary(bottom_line: Inline, corrections: Sequence[Correction]) -> str:
-    words = to_bare(bottom_line)
+    words = prose.plain(to_bare(bottom_line))
     if not corrections:
         return words
     last = corrections[-1]
-    return f"Corrected {prose.say_moment(last.at)}: {to_bare(Inline(last.text))} {words}"
+    return prose.plain(f"{_what(last)} {words}")
+
+
+def _what(item: Correction) -> str:
+    return f"Corrected {prose.say_moment(item.at)}: {to_bare(Inline(item.text))}"
 
 
 def _told(item: Correction) -> Markup:
@@ -160,10 +164,10 @@ def _correction(note: CorrectionNote, addresses: Addresses) -> Entry:
     return Entry(
         id=addresses.tag(page.contact, page.slug, "corrections", str(place)),
         path=page.path,
-        title=f"Corrected: {page.title}",
+        title=f"Corrected: {prose.plain(page.title)}",
         updated=when,
         published=when,
-        summary=f"Corrected {prose.say_moment(Moment(note.at))}: {to_bare(Inline(note.text))}",
+        summary=prose.plain(_what(corrections[place - 1])),
         content=_told(corrections[place - 1]),
         language=page.record.readout.language,
         topics=(),

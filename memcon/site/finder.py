@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from .facets import Facet
+from .model import Site
 from .page import Page
-from .search import FILTERS, Findable
+from .search import FILTERS, findables
 
 SEARCH = PurePosixPath("search.html")
 _LABELS = {
@@ -18,10 +19,10 @@ _LABELS = {
 }
 
 
-def search_page(found: Iterable[Findable], marking: str) -> Page:
+def search_page(site: Site, marking: str) -> Page:
     """The page with all that each filter may be set to: it knows them before the index is there."""
     values: dict[str, set[str]] = {name: set() for name in FILTERS}
-    for item in found:
+    for item in findables(site):
         for name, labels in item.filters.items():
             values[name].update(labels)
     facets = [
@@ -35,7 +36,7 @@ def search_page(found: Iterable[Findable], marking: str) -> Page:
         "Every statement of every account, by words, party, person, topic, kind and year.",
         "",
         marking,
-        {"facets": facets},
+        {"site": site, "facets": facets},
     )
 
 

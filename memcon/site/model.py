@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from memcon.brief import Brief
 from memcon.compare.contact import Compared
+from memcon.compare.wording import counted
 from memcon.problems import Problem
 from memcon.record import Record
 from memcon.schemas import Edtf, EventKind, Registries, Statement
@@ -37,6 +38,14 @@ class ReadoutPage:
     def is_absence(self) -> bool:
         """Whether it records that no account was found."""
         return self.record.readout.absence is not None
+
+    @property
+    def size(self) -> str:
+        """How many statements it holds, in words."""
+        number = len(self.record.readout.statements)
+        if self.is_absence:
+            return f"{counted(number, 'remark')} to the press" if number else ""
+        return counted(number, "statement")
 
     @property
     def updated(self) -> str:
@@ -146,6 +155,11 @@ class Mention:
     def fragment(self) -> str:
         """The statement's id on the readout's page."""
         return self.statement.id
+
+    @property
+    def number(self) -> int:
+        """Its place in the account, from 1."""
+        return self.readout.record.readout.statements.index(self.statement) + 1
 
 
 @dataclass(frozen=True)

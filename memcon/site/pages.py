@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from memcon import prose
+from memcon.compare.wording import counted
 from memcon.schemas import marking_rank
 
 from .contact import contact_page, readout_page
@@ -62,7 +63,7 @@ def _home(site: Site, marking: str) -> Iterator[Page]:
     yield Page(
         HOME,
         "home",
-        f"What was said about {_counted(len(site.contacts), 'contact')}",
+        f"What was said about {counted(len(site.contacts), 'contact')}",
         "Public accounts of calls and meetings, every line tied to the words of its source.",
         "Contacts",
         marking,
@@ -134,7 +135,7 @@ def _parties(site: Site, marking: str) -> Iterator[Page]:
             marking,
             {
                 "site": site,
-                "intro": f"{_counted(len(contacts), 'contact')} without a third party.",
+                "intro": f"{counted(len(contacts), 'contact')} without a third party.",
                 "years": list_years(site, contacts),
                 "charts": (
                     months_of(site, (pair,)),
@@ -148,7 +149,7 @@ def _parties(site: Site, marking: str) -> Iterator[Page]:
 def _held_words(contacts: Sequence[ContactPage], party: str) -> str:
     """How many contacts, and of how many the party gave an account."""
     held = sum(any(page.party == party for page in contact.accounts) for contact in contacts)
-    return f"{_counted(len(contacts), 'contact')}; of {held} an account of this party is held."
+    return f"{counted(len(contacts), 'contact')}; of {held} an account of this party is held."
 
 
 def _people(site: Site, marking: str) -> Iterator[Page]:
@@ -172,7 +173,7 @@ def _people(site: Site, marking: str) -> Iterator[Page]:
             marking,
             {
                 "site": site,
-                "intro": f"{_counted(len(contacts), 'contact')} as a principal.",
+                "intro": f"{counted(len(contacts), 'contact')} as a principal.",
                 "years": list_years(site, contacts),
                 "charts": (),
                 "related": (("Parties", tuple(site.party(slug) for slug in person.parties)),),
@@ -262,7 +263,3 @@ def _standing(site: Site, marking: str) -> Iterator[Page]:
 def _held(site: Site, slugs: Iterable[str]) -> list[ContactPage]:
     find: Callable[[str], ContactPage] = site.contact
     return [find(slug) for slug in slugs]
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from markupsafe import Markup
 
@@ -30,7 +31,13 @@ class SiteRenderer:
         search: PurePosixPath | None = None,
         head: Head = lambda _: "",
     ) -> None:
-        filters = {"rich": to_html, "bare": to_bare, "day": _day, "inline": _inline}
+        filters: dict[str, Callable[..., Any]] = {
+            "rich": to_html,
+            "bare": to_bare,
+            "day": _day,
+            "inline": _inline,
+            "tab": _tab,
+        }
         self._environment = environment(folders, autoescape=True, filters=filters)
         self._base = base
         self._search = search
@@ -65,3 +72,11 @@ def _day(value: str) -> str:
 
 def _inline(value: str) -> Markup:
     return to_html(Inline(value))
+
+
+def _tab(title: str, site: str) -> str:
+    """The title as a browser's tab has room for it, with the name of the site where it fits."""
+    most = 70
+    if len(title) + len(site) + 3 <= most and title != site:
+        return f"{title} · {site}"
+    return title if len(title) <= most else f"{title[: most - 1].rsplit(' ', 1)[0]}…"

@@ -76,7 +76,11 @@ def _event(contact: ContactPage, addresses: Addresses) -> Data:
         "attendee": list({person.id: _person(person) for person in people}.values()),
         "location": {"@type": "Place", "name": event.place} if event.place else None,
         "recordedIn": [
-            {"@type": "Report", "@id": _id(page.path, contact.path, addresses), "name": page.title}
+            {
+                "@type": "Report",
+                "@id": _id(page.path, contact.path, addresses),
+                "name": plain(page.title),
+            }
             for page in contact.readouts
         ],
     }
@@ -88,7 +92,7 @@ def _report(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> Da
         "@type": "Report",
         "@id": _id(page.path, page.path, addresses),
         "identifier": addresses.tag(page.contact, page.slug),
-        "name": page.title,
+        "name": plain(page.title),
         "description": plain(to_bare(page.brief.bottom_line)),
         "inLanguage": readout.language,
         "datePublished": instant(readout.released) if readout.released else None,
@@ -103,9 +107,7 @@ def _report(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> Da
             "@type": "Organization",
             "name": party_name(readout.issuer, record.registries),
         },
-        "isBasedOn": [
-            _source(page, source.id) for source in readout.sources if source.url or source.publisher
-        ],
+        "isBasedOn": [found for source in readout.sources if (found := _source(page, source.id))],
         "hasPart": [
             _quotation(page, statement, contact, addresses)
             for statement in readout.statements
@@ -129,7 +131,7 @@ def _report(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> Da
 
 def _source(page: ReadoutPage, id: str | None) -> Data | None:  # noqa: A002 - the field's own name
     source = page.record.source(id)
-    if source is None:
+    if source is None or not (source.url or source.publisher):
         return None
     data: Data = {
         "@type": "CreativeWork",
@@ -152,9 +154,8 @@ def _quotation(
         "text": statement.quote.text if statement.quote else "",
         "creator": _creators(page, statement),
         "isBasedOn": _source(page, statement.evidence[0].source),
+        "about": {"@id": _id(contact.path, page.path, addresses)},
     }
-    if not page.is_absence:  # remarks to the press were not made in the contact
-        data["recordedAt"] = {"@id": _id(contact.path, page.path, addresses)}
     return {key: value for key, value in data.items() if value}
 
 

@@ -1,5 +1,6 @@
 """Nothing above the ceiling is on the site."""
 
+import gzip
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -34,9 +35,17 @@ def build(folder: Path, *readouts: dict[str, Any], ceiling: str = "TLP:CLEAR") -
 
 
 def everything(site: Site) -> str:
-    files = dict(list_files(site))
-    text = b"\n".join(data for path, data in files.items() if path.suffix != ".woff2")
-    return text.decode() + "\n".join(str(path) for path in files)
+    """The text of all files and their names; those of the search index are gzip.
+
+    The schema of readouts names every label that there is, so it is left out.
+    """
+    files = {
+        path: data
+        for path, data in list_files(site)
+        if path.suffix != ".woff2" and path.name != "readout.schema.json"
+    }
+    plain = (gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data for data in files.values())
+    return b"\n".join(plain).decode("utf-8", "replace") + "\n".join(map(str, files))
 
 
 def marked(**changes: Any) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def test_a_corrected_readout_shows_its_corrections(tmp_path: Path) -> None:
         "Corrected 6\u00a0January 2030, 10:30 (UTC+2): The rye was added." in entry.content[0].value
     )
     assert "<strong>barley</strong>" in entry.content[0].value
-    assert entry.summary.startswith("Corrected 6\u00a0January 2030")
+    assert entry.summary.startswith("Corrected 6 January 2030")
     item = next(item for item in jsons(made, BARE)["all"]["items"] if item["id"] == entry.id)
     assert item["content_html"] == entry.content[0].value
     assert item["date_modified"] == entry.updated

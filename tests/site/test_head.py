@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 
 from three_contacts import BARE, FULL, site
 
+from memcon.prose import plain
 from memcon.site.head import Head, head_of, head_of_other, to_html
 
 
@@ -42,7 +43,7 @@ def test_the_canonical_address_is_a_full_one(tmp_path: Path) -> None:
     assert [link.href for link in full.links if link.rel == "canonical"] == [address]
     assert content(full, "og:url") == [address]
     assert not [link for link in bare.links if link.rel == "canonical"]
-    assert content(bare, "og:title") == content(full, "og:title") == [contact.title]
+    assert content(bare, "og:title") == content(full, "og:title") == [plain(contact.title)]
     assert content(full, "og:type") == ["article"]
 
 

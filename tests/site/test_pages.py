@@ -48,7 +48,7 @@ def test_every_page_is_well_formed_html(files: Files) -> None:
     """Elements close in order, ids are unique, one h1, no level of headings left out."""
     for path, text in pages(files).items():
         seen = read(text)
-        assert text.startswith("<!doctype html>\n"), path
+        assert text.startswith("<!DOCTYPE html>\n"), path
         assert len(seen.ids) == len(set(seen.ids)), path
         assert seen.headings.count(1) == 1, path
         assert seen.headings[0] == 1, path

@@ -1,13 +1,13 @@
 // The filters of the home page. The page says all without them.
 "use strict";
 (() => {
-  const form = document.querySelector(".filters");
-  if (!form) return;
+  const group = document.querySelector(".filters");
+  if (!group) return;
   const rows = [...document.querySelectorAll(".list li")];
   const years = [...document.querySelectorAll(".list .year")];
   const marks = [...document.querySelectorAll("[data-mark]")];
-  const fields = [...form.querySelectorAll("select")];
-  const status = form.querySelector("output");
+  const fields = [...group.querySelectorAll("select")];
+  const status = group.querySelector("output");
   const matches = (row) =>
     fields.every((field) => !field.value || row.dataset[field.name].split(" ").includes(field.value));
 
@@ -36,8 +36,11 @@
     const field = fields.find((item) => item.name === name);
     if (field) field.value = value;
   }
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", () => { show(); remember(); });
-  form.addEventListener("reset", () => setTimeout(() => { show(); remember(); }));
+  group.addEventListener("change", () => { show(); remember(); });
+  group.querySelector("button").addEventListener("click", () => {
+    for (const field of fields) field.value = "";
+    show();
+    remember();
+  });
   show();
 })();
