@@ -51,7 +51,7 @@ def _check(data: dict[str, Any]) -> Iterator[Finding]:
         for word in (old, new):
             if not isinstance(word, str) or not _ADDRESS.fullmatch(word):
                 message = f'"{word}" is no address below the site'
-                yield Finding("not-an-address", (old,), message, hint)
+                yield Finding("not-an-address", (old,), message, hint, at_key=word is old)
         if old.endswith("/") != str(new).endswith("/"):
             message = "a folder of pages can only become a folder, and a page a page"
             yield Finding("not-an-address", (old,), message, hint)

@@ -19,7 +19,8 @@ def read(path: Path, addresses: Addresses, **options: str) -> tuple[bytes, Calen
 
 def test_a_step_is_an_event_of_its_day(tmp_path: Path) -> None:
     """What is due on a day is a whole-day event that says who reports it."""
-    _, parsed = read(tmp_path, FULL)
+    raw, parsed = read(tmp_path, FULL)
+    assert rb"meet\, in Gammaville\; then" in raw.replace(b"\r\n ", b"")
     first, second = parsed.walk("VEVENT")
     assert first["SUMMARY"] == "Ministers are to meet, in Gammaville; then again."
     assert first["DTSTART"].dt == date(2030, 2, 3)

@@ -51,6 +51,7 @@ def test_a_readout_with_an_error_is_refused_and_the_others_are_built(tmp_path: P
     [
         (("--ceiling", "TLP:AMBRE"), 'did you mean "TLP:AMBER"'),
         (("--base", "sub"), "begin with / or https://"),
+        (("--authority", "example.org"), "write a domain and a day"),
         (("nowhere",), "nowhere does not exist"),
     ],
 )
@@ -74,3 +75,26 @@ def test_a_folder_of_something_else_ends_with_3(tmp_path: Path) -> None:
     done = run("-o", "reports", cwd=tmp_path)
     assert done.returncode == 3
     assert "holds something else" in done.stderr
+
+
+def test_the_names_in_feeds_are_the_publishers(tmp_path: Path) -> None:
+    """Entries carry the authority given, whatever the address of the site is."""
+    write(tmp_path / "reports", {"2030-01-02-alpha-beta/alpha": data()})
+    run("-o", "out", "--authority", "harbour.example,2030-01", cwd=tmp_path)
+    feed = (tmp_path / "out/feeds/all.atom").read_text("utf-8")
+    assert "<id>tag:harbour.example,2030-01:2030-01-02-alpha-beta/alpha</id>" in feed
+
+
+def test_a_renamed_contact_is_found_under_its_old_address(tmp_path: Path) -> None:
+    """`moved.yaml` makes a page at the old address; a wrong line in it is a problem."""
+    write(tmp_path / "reports", {"2030-01-02-alpha-beta/alpha": data()})
+    moved = tmp_path / "reports/moved.yaml"
+    moved.write_text("contacts/old/: contacts/2030-01-02-alpha-beta/\n", "utf-8")
+    assert run("-o", "out", cwd=tmp_path).returncode == 0
+    old = (tmp_path / "out/contacts/old/alpha.html").read_text("utf-8")
+    assert 'href="../2030-01-02-alpha-beta/alpha.html"' in old
+    moved.write_text("contacts/old: contacts/2030-01-02-alpha-beta/\n", "utf-8")
+    done = run("-o", "out", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "moved.yaml:1:1: not-an-address" in done.stderr
+    assert not (tmp_path / "out/contacts/old").exists()
