@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from markupsafe import Markup
 
@@ -30,7 +31,13 @@ class SiteRenderer:
         search: PurePosixPath | None = None,
         head: Head = lambda _: "",
     ) -> None:
-        filters = {"rich": to_html, "bare": to_bare, "day": _day, "inline": _inline, "tab": _tab}
+        filters: dict[str, Callable[..., Any]] = {
+            "rich": to_html,
+            "bare": to_bare,
+            "day": _day,
+            "inline": _inline,
+            "tab": _tab,
+        }
         self._environment = environment(folders, autoescape=True, filters=filters)
         self._base = base
         self._search = search
