@@ -1,6 +1,7 @@
 """Site → pages, each with its place and all that its template needs. Touches no file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,7 +13,7 @@ from .contact import contact_page, readout_page
 from .facets import list_facets
 from .figures import months_of, raised, timeline_of
 from .listing import list_years
-from .model import ContactPage, Mention, Site
+from .model import ContactPage, Site
 from .page import Page
 from .told import told
 
@@ -209,15 +210,14 @@ def _topics(site: Site, marking: str) -> Iterator[Page]:
                 "above": labels.get(topic.parent),
                 "below": below.get(topic.slug, ()),
                 "groups": [
-                    (contact, _mentions(contact, topic.mentions))
-                    for contact in _held(site, topic.contacts)
+                    (site.contact(slug), list(group))
+                    for slug, group in groupby(
+                        ((item, told(item)) for item in topic.mentions),
+                        key=lambda pair: pair[0].readout.contact,
+                    )
                 ],
             },
         )
-
-
-def _mentions(contact: ContactPage, mentions: Sequence[Mention]) -> list[tuple[Mention, Any]]:
-    return [(item, told(item)) for item in mentions if item.readout.contact == contact.slug]
 
 
 def _steps(site: Site, marking: str) -> Iterator[Page]:

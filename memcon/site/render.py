@@ -1,6 +1,7 @@
 """Pages → HTML, by the templates of `templates/site/`; the user's own go before ours."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -32,7 +33,7 @@ class SiteRenderer:
         head: Head = lambda _: "",
     ) -> None:
         filters: dict[str, Callable[..., Any]] = {
-            "rich": to_html,
+            "rich": _rich,
             "bare": to_bare,
             "day": _day,
             "inline": _inline,
@@ -64,6 +65,10 @@ class SiteRenderer:
                 f"{self._base}{target}{f'#{fragment}' if fragment else ''}"
             )
         return page.link
+
+
+_rich = lru_cache(maxsize=65536, typed=True)(to_html)
+"""Typed: equal words are not the same where one of them is free text and the other is plain."""
 
 
 def _day(value: str) -> str:
