@@ -246,6 +246,8 @@ class Site:
     refused: tuple[Path, ...] = ()
     """Files with errors: they are not on the site."""
     problems: tuple[Problem, ...] = ()
+    pdfs: frozenset[PurePosixPath] = frozenset()
+    """The places of the briefs that are there as PDF."""
 
     @property
     def has_errors(self) -> bool:
