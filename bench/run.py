@@ -22,11 +22,14 @@ from pathlib import Path
 
 from readouts import write_readouts
 
+from memcon.folders import discover
+
 ROOT = Path(__file__).resolve().parents[1]
 PEERS = ROOT / "bench" / ".venv"
-CASE = ROOT / "tests" / "broken" / "2030-01-02-alpha-beta"
 SEED = ROOT / "reports" / "2025-07-03-putin-trump"
 COLLECTIONS = (1000, 10_000)
+LAYERS = ("spaCy", "the rules alone")
+PARSING = ROOT / "bench" / "parsing.py"
 SCHEMA = ROOT / "schemas" / "readout.schema.json"
 
 
@@ -44,6 +47,7 @@ def main() -> None:
             **validate_many(folder, peers, options.readouts, options.rounds),
             **build_one(folder, peers, options.rounds),
             **render_warm(folder, options.rounds),
+            **parse_warm(options.rounds),
             **check_across(folder, options.rounds),
         }
     report = {"machine": machine(), "readouts": options.readouts, "seconds": figures}
@@ -69,18 +73,19 @@ def install_peers() -> Path:
 
 
 def validate_many(folder: Path, peers: Path, count: int, rounds: int) -> dict[str, float]:
-    """Aim 1: the same files through `memcon validate` and through check-jsonschema."""
+    """Aim 1: copies of our readouts, 4 KB in the mean, through `memcon validate` and a peer."""
     reports = folder / "many"
-    text = (SEED / "ru.yaml").read_text("utf-8")
-    for name in ("people", "parties", "topics"):
-        reports.mkdir(exist_ok=True)
-        shutil.copy(SEED.parent / f"{name}.yaml", reports)
+    readouts = discover([SEED.parent])
     for number in range(count):
-        contact = f"2025-07-03-putin-trump-{number:05d}"
-        (reports / contact).mkdir()
-        made = text.replace("id: 2025-07-03-putin-trump\n", f"id: {contact}\n")
-        (reports / contact / "ru.yaml").write_text(made, "utf-8")
-    files = sorted(map(str, reports.glob("*/*.yaml")))
+        readout = readouts[number % len(readouts)]
+        # Each round of copies is a collection of its own: no contact is there twice.
+        collection = reports / f"{number // len(readouts):05d}"
+        contact = collection / readout.parent.name
+        contact.mkdir(parents=True, exist_ok=True)
+        shutil.copy(readout, contact)
+        for name in ("people", "parties", "topics"):
+            shutil.copy(SEED.parent / f"{name}.yaml", collection)
+    files = sorted(map(str, reports.glob("*/*/*.yaml")))
     memcon = [sys.executable, "-m", "memcon", "validate", "-q"]
     return medians(
         rounds,
@@ -159,6 +164,12 @@ def check_across(folder: Path, rounds: int) -> dict[str, float]:
     )
 
 
+def parse_warm(rounds: int) -> dict[str, float]:
+    """The parser in one process on one core: its start, text after text, and hard texts."""
+    figures: dict[str, float] = json.loads(run(sys.executable, PARSING, str(rounds)))
+    return figures
+
+
 def medians(
     rounds: int, what: dict[str, Callable[[], object]], clock: Callable[[], float] | None = None
 ) -> dict[str, float]:
@@ -194,7 +205,21 @@ def ratios(figures: dict[str, float], count: int) -> dict[str, float]:
             "memcon validate, one file that counts among 1,000"
         ]
         / one,
+        **parsing_ratios(figures),
     }
+
+
+def parsing_ratios(figures: dict[str, float]) -> dict[str, float]:
+    """Texts a second; without a model there is nothing to say of one."""
+    tagged, bare = (figures.get(f"parser, a readout, {layer}") for layer in LAYERS)
+    found = {}
+    if tagged:
+        found["readouts a second, parser with spaCy"] = 1 / tagged
+    if bare:
+        found["readouts a second, parser by the rules alone"] = 1 / bare
+    if tagged and bare:
+        found["parser with spaCy / by the rules alone"] = tagged / bare
+    return found
 
 
 def print_html() -> str:

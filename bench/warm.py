@@ -13,7 +13,7 @@ use_fonts(prepare_fonts())
 import weasyprint  # noqa: E402 - the fonts come first
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
-from memcon.render.environment import read_style  # noqa: E402
+from memcon.render.folders import read_style  # noqa: E402
 from memcon.render.pdf import PdfRenderer  # noqa: E402
 from memcon.workers import PdfWorkers  # noqa: E402
 

@@ -15,6 +15,11 @@ _CONCLUSIONS = {
     "refused": "declined",
     "delayed": "announced, not yet out",
 }
+_ABSENT = {
+    "none_found": "No {} readout found",
+    "refused": "The {} side declined to give a readout",
+    "delayed": "The {} readout is announced and not yet out",
+}
 
 
 def subject(record: Record) -> str:
@@ -29,7 +34,8 @@ def title(record: Record) -> str:
     """A title for a record that has none of its own."""
     adjective = party_adjective(record.readout.issuer, record.registries)
     if record.readout.absence:
-        return f"No {adjective} readout found: {_lower_first(subject(record))}"
+        absent = _ABSENT[record.readout.absence.conclusion].format(adjective)
+        return f"{absent}: {_lower_first(subject(record))}"
     return f"{adjective} account: {_lower_first(subject(record))}"
 
 
@@ -38,7 +44,7 @@ def bottom_line(record: Record) -> str:
     readout = record.readout
     adjective = party_adjective(readout.issuer, record.registries)
     if readout.absence:
-        return f"No {adjective} account of this contact was found."
+        return f"{_ABSENT[readout.absence.conclusion].format(adjective)}."
     denied = sum(item.kind == "not_discussed" for item in readout.statements)
     if not readout.statements:
         return f"The {adjective} account reports the contact, and nothing that was said in it."
@@ -62,13 +68,13 @@ def sentences(
     )
     wording, minutes = prose.say_duration(event.duration)
     if event.duration:
-        yield f"Its length by this account: {wording}{f' ({minutes})' if minutes else ''}."
+        basis = "as told to the press" if readout.absence else "by this account"
+        yield f"Its length {basis}: {wording}{f' ({minutes})' if minutes else ''}."
     who = initiator(record)
-    yield (
-        f"Initiator: {who}."
-        if who != "not stated"
-        else "The account does not state who initiated it."
-    )
+    if who != "not stated":
+        yield f"Initiator: {who}."
+    elif not readout.absence:
+        yield "The account does not state who initiated it."
     if event.count:
         yield f"By this account it was the {prose.say_count(event.count, event.date.value)}."
     yield from other_side(others, record, comparison)
@@ -87,14 +93,21 @@ def other_cell(others: Sequence[Record]) -> Cell:
     """The last column of the event strip: what is known of the other side's account."""
     if not others:
         return Cell("Other side", "none in these records")
-    known = [
-        (f"{_adjective(other)} readout", _CONCLUSIONS[other.readout.absence.conclusion])
-        if other.readout.absence
-        else (f"{_adjective(other)} account", "held")
+    first, *more = (
+        absent_cell("Other side", other)
+        or Cell("Other side", f"{_adjective(other)} account", "held")
         for other in others
-    ]
-    (value, note), *more = known
-    return Cell("Other side", value, "; ".join([note, *(" ".join(words) for words in more)]))
+    )
+    notes = [first.note, *(f"{cell.value} {cell.note}" for cell in more)]
+    return Cell(first.label, first.value, "; ".join(notes))
+
+
+def absent_cell(label: str, record: Record) -> Cell | None:
+    """A column of the event strip that says that a side gave no account; none where it did."""
+    absence = record.readout.absence
+    if absence is None:
+        return None
+    return Cell(label, f"{_adjective(record)} readout", _CONCLUSIONS[absence.conclusion])
 
 
 def other_side(
@@ -109,32 +122,34 @@ def other_side(
     if not others:
         yield "These records hold no account of the other side, nor a search for one."
     for other in others:
-        absence = other.readout.absence
-        if absence is None and comparison and record and record.readout.absence is None:
+        if found := search(other):
+            yield found
+        elif comparison and record and record.readout.absence is None:
             yield beside(comparison, record, other)
-            continue
-        if absence is None:
+        else:
             count = _number(len(other.readout.statements), "statement")
             yield f"The {_adjective(other)} account is held, with {count}."
-            continue
-        checked = "; ".join(
-            f"{check.what}, {prose.say_moment(check.at)}" for check in absence.checked
-        )
-        found = {
-            "none_found": f"No {_adjective(other)} readout found",
-            "refused": f"The {_adjective(other)} side declined to give a readout",
-            "delayed": f"The {_adjective(other)} readout is announced and not yet out",
-        }[absence.conclusion]
-        yield f"{found} (checked: {checked})."
+
+
+def search(record: Record) -> str:
+    """What was searched for an account that was not found; empty where there is one."""
+    absence = record.readout.absence
+    if absence is None:
+        return ""
+    checked = "; ".join(
+        f"{check.what}, {prose.say_moment(check.at)}" + (f", by {check.by}" if check.by else "")
+        for check in absence.checked
+    )
+    return f"{_ABSENT[absence.conclusion].format(_adjective(record))} (checked: {checked})."
 
 
 def caveats(record: Record) -> Iterator[Inline | str]:
     """What the drafter warns of, then what the record itself shows."""
     readout = record.readout
-    yield from (Inline(caveat) for caveat in readout.caveats)
+    yield from map(prose.inline, readout.caveats)
     date = readout.event.date
     if date.basis == "inferred" and date.why:
-        yield f"The date is inferred: {date.why.rstrip('.')}."
+        yield prose.bind(f"The date is inferred: {date.why.rstrip('.')}.")
     waiting = sum(len(item.confirm) for item in readout.statements) + len(readout.confirm)
     if waiting:
         verb = "is" if waiting == 1 else "are"
@@ -144,7 +159,9 @@ def caveats(record: Record) -> Iterator[Inline | str]:
         yield f"To confirm of the record as a whole: {'; '.join(readout.confirm)}."
     if readout.review.state == "withdrawn":
         yield "This record has been withdrawn."
-    yield from (f"Corrected {prose.say_moment(item.at)}." for item in readout.corrections)
+    for item in readout.corrections:
+        who = f" by {item.by}" if item.by else ""
+        yield prose.inline(f"Corrected {prose.say_moment(item.at)}{who}: {item.text}")
 
 
 def notices(record: Record) -> Iterator[str]:

@@ -48,7 +48,7 @@ class Passage:
     """"According to Mr Ushakov," or empty."""
     parts: tuple[Part, ...]
     after: str = ""
-    """What the paragraph ends with, such as "press remarks, not a readout"."""
+    """What the paragraph ends with, such as "remarks, not a readout"."""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -137,6 +137,8 @@ class Brief:
     """Whether the draft mark is printed."""
     strip: tuple[Cell, ...]
     bottom_line: Inline
+    search: str
+    """What was searched for an account that was not found; empty where there is an account."""
     background: tuple[str, ...]
     """Sentences that place the contact."""
     topics: tuple[Block, ...]
@@ -171,4 +173,3 @@ class Brief:
     drafted: str = ""
     cleared: str = ""
     distribution: str = ""
-    corrections: tuple[Inline, ...] = ()

@@ -5,6 +5,7 @@ that `validate` never waits for a PDF library.
 """
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -68,7 +69,8 @@ def main(args: list[str] | None = None, *, default_command: str = "") -> None:
     if default_command and (not words or (words[0].startswith("-") and words[0] not in own)):
         words = [default_command, *words]
     try:
-        cli.main(words, prog_name="memcon")
+        # https://no-color.org: any value but an empty one
+        cli.main(words, prog_name="memcon", color=False if os.environ.get("NO_COLOR") else None)
     except MemconError as error:
         click.echo(f"memcon: {error}", err=True)
         sys.exit(error.exit_code)

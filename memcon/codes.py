@@ -33,7 +33,7 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
     "The file": {
         "cannot-read": _error(
             "The file cannot be read.",
-            "It is missing, or its permissions forbid it.",
+            "It is missing, its permissions forbid it, or it is a folder, a pipe or a device.",
         ),
         "file-too-large": _error(
             "The file has more than a megabyte.",
@@ -483,6 +483,11 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
         "long-bottom-line": _warning(
             "The bottom line has more than two sentences.",
             "It must stand alone for a reader with one minute.",
+        ),
+        "over-one-page": _error(
+            "A one-page brief does not fit its page.",
+            "Rule R43, measured on the PDF by `memcon build`; a draft is only warned. The type is"
+            " never made smaller: shorten the texts, or build the record in another format.",
         ),
     },
     "Comparison": {

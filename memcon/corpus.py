@@ -51,6 +51,7 @@ class Corpus:
         self.folders = Folders()
         self._elsewhere = elsewhere
         self.read = lru_cache(maxsize=_HELD)(self._read_file)
+        self._document = lru_cache(maxsize=_HELD)(load)
         self._outlines: dict[Path, Outline | None] = {}
         self._series = cache(self._read_series)
         self.registries = cache(read_registries)
@@ -101,8 +102,8 @@ class Corpus:
         return sorted(self._problem(path, finding) for path, finding in check_corpus(holdings))
 
     def _problem(self, path: Path, finding: Finding) -> Problem:
-        """A finding at its line. The file is read again: problems over a whole are few."""
-        return load(path).problem(finding, CODES[finding.code].severity)
+        """A finding at its line. The file is read again: few have problems over a whole."""
+        return self._document(path).problem(finding, CODES[finding.code].severity)
 
     def _sound(self, paths: Iterable[Path]) -> list[Record]:
         readings = map(self.read, paths)

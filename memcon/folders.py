@@ -62,7 +62,7 @@ class Folders:
             for entry in _entries(folder):
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(folder / entry.name)
-                elif entry.name.endswith(".yaml") and entry.name not in _NOT_READOUTS:
+                elif _is_readout(entry):
                     files.append(folder / entry.name)
             self._listed[folder] = (
                 tuple(sorted(files, key=_by_name)),
@@ -79,6 +79,11 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise FolderError(f"{folder} cannot be listed: {reason}") from None
+
+
+def _is_readout(entry: os.DirEntry[str]) -> bool:
+    is_named = entry.name.endswith(".yaml") and entry.name not in _NOT_READOUTS
+    return is_named and not entry.is_dir()
 
 
 def _by_name(path: Path) -> str:

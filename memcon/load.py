@@ -6,7 +6,9 @@ where and why.
 """
 
 import hashlib
+import json
 import re
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,8 +23,10 @@ from .schemas import HIDDEN
 MAX_BYTES = 1_000_000
 _TELLING = 8
 """Characters that make a value worth looking for in the text."""
-_BEFORE = frozenset({": ", "- ", "[ ", "{ ", ", "})
-_AFTER = frozenset("\"'}],\n")
+# What a quoted scalar may write in another way than it reads.
+_CHANGED = re.compile(r"\\|''|\n")
+# The part of a line before a scalar that stands on it whole, up to its quotation mark.
+_BEGINS = re.compile(r"[:\-\[{,] (?=[\"']?\Z)")
 # An anchor, an alias or a tag can only stand where a value or a key may begin. The character comes
 # before the look at what precedes it, because that is how the search is fast.
 _SUSPECT = re.compile(r"[&*!](?<![^\s\[{,].)")
@@ -77,16 +81,43 @@ class Document:
                 value = value[step]
             except (KeyError, IndexError, TypeError):
                 return None
-        if not isinstance(value, str):
+        if not isinstance(value, str) or _CHANGED.search(value):
             return None
-        if len(value) >= _TELLING:
-            at = _only(self.text, value)
-        else:
-            at = _only_with_key(self.text, place[-1], value)
+        is_telling = len(value) >= _TELLING
+        at = self._alone(value) if is_telling else self._with_key(place[-1], value)
         if at is None:
             return None
         start = self.text.rfind("\n", 0, at) + 1
         return None if "#" in self.text[start:at] else at
+
+    def _alone(self, value: str) -> int | None:
+        """Where a value stands that no other key and no other value has as a part."""
+        # Once among all keys and values, and once in the text: no other scalar has it as a part.
+        if self.text.count(value) != 1 or self._words.count(_written(value)[1:-1]) != 1:
+            return None
+        at = self.text.index(value)
+        line = self.text[self.text.rfind("\n", 0, at) + 1 : at]
+        begins = _BEGINS.search(line)
+        return at - len(line) + begins.end() if begins else None
+
+    def _with_key(self, key: str | int, value: str) -> int | None:
+        """Where a value stands after its key, if the two stand together only there."""
+        if isinstance(key, int):
+            return None
+        word, ends = re.escape(key), "[\"'}\\],\n]"
+        pattern = rf"{word}(?<![^\s{{,]{word}): ([\"']?{re.escape(value)})(?={ends})"
+        found = [match.start(1) for match in re.finditer(pattern, self.text)]
+        if len(found) != 1:
+            return None
+        # Once among the data too, with all that could look like it: no text says "key: value".
+        word, words = (re.escape(_written(item)[1:-1]) for item in (key, value))
+        alike = rf"""{word}"?: (?:\\?["'])?{words}["'}}\],\\ ]"""
+        return found[0] if len(re.findall(alike, self._words)) == 1 else None
+
+    @cached_property
+    def _words(self) -> str:
+        """All keys and values in one text; what is the same word there is so in the data."""
+        return _written(self.data)
 
     def problem(self, finding: Finding, severity: Any = "error") -> Problem:
         """The finding at its line and column."""
@@ -95,25 +126,8 @@ class Document:
         return Problem(where, finding.code, message, hint, severity)
 
 
-def _only(text: str, value: str) -> int | None:
-    """Where a value stands as the whole of one, quoted or not, if its letters stand only there."""
-    at = text.find(value)
-    end = at + len(value)
-    if at < 0 or text.find(value, at + 1) >= 0 or text[end : end + 1] not in _AFTER:
-        return None
-    if text[at - 1] in "\"'":
-        at -= 1
-    return at if text[at - 2 : at] in _BEFORE else None
-
-
-def _only_with_key(text: str, key: str | int, value: str) -> int | None:
-    """Where a value stands after its key, if the two stand together only there."""
-    if isinstance(key, int):
-        return None
-    word = re.escape(key)
-    pattern = rf"{word}(?<![^\s{{,]{word}): ([\"']?{re.escape(value)})(?=[\"'}}\],\n])"
-    first, *more = [*re.finditer(pattern, text), None]
-    return first.start(1) if first and more == [None] else None
+def _written(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
 
 
 def load(path: Path, name: str | None = None) -> Document:
@@ -123,11 +137,13 @@ def load(path: Path, name: str | None = None) -> Document:
     """
     name = name or str(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _unreadable(
-                name, "file-too-large", f"has {size:,} bytes; the limit is {MAX_BYTES:,}"
-            )
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
+            raise _unreadable(name, "cannot-read", "is a folder")
+        if not stat.S_ISREG(state.st_mode):  # a device may never end, a pipe never begin
+            raise _unreadable(name, "cannot-read", "is no ordinary file")
+        if state.st_size > MAX_BYTES:
+            raise _too_large(name, state.st_size)
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
@@ -138,9 +154,7 @@ def load(path: Path, name: str | None = None) -> Document:
 def parse(raw: bytes, name: str) -> Document:
     """The data of YAML bytes; raises UnreadableError as `load` does."""
     if len(raw) > MAX_BYTES:
-        raise _unreadable(
-            name, "file-too-large", f"has {len(raw):,} bytes; the limit is {MAX_BYTES:,}"
-        )
+        raise _too_large(name, len(raw))
     text = _decode(raw, name)
     data = read_fast(text)
     if data is None:
@@ -169,7 +183,20 @@ def read_fast(text: str) -> dict[str, Any] | None:
         data = ryaml.loads(text)
     except (ryaml.InvalidYamlError, ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) and all(isinstance(key, str) for key in data) else None
+    return data if isinstance(data, dict) and _has_text_keys(data) else None
+
+
+def _has_text_keys(data: dict[Any, Any]) -> bool:
+    """Whether every key is text; the fast reader takes numbers too, but cannot say where."""
+    waiting: list[Any] = [data]
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, dict):
+            if not all(isinstance(key, str) for key in held):
+                return False
+            held = held.values()
+        waiting += [value for value in held if isinstance(value, (dict, list))]
+    return True
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -191,6 +218,11 @@ def _decode(raw: bytes, name: str) -> str:
         message = f"has the hidden character U+{ord(found[0]):04X}"
         raise _unreadable(name, "hidden-character", message, "delete it", line, column)
     return text
+
+
+def _too_large(name: str, size: int) -> UnreadableError:
+    message = f"has {size:,} bytes; the limit is {MAX_BYTES:,}"
+    return _unreadable(name, "file-too-large", message)
 
 
 def _unreadable(  # noqa: PLR0913, PLR0917 - a problem has these parts

@@ -25,15 +25,19 @@ _DENIAL = re.compile(
 class Narrator:
     """Tells the statements of one record; names a person in full the first time only."""
 
-    def __init__(self, record: Record, numbering: Numbering, prefix: str = "") -> None:
+    def __init__(
+        self, record: Record, numbering: Numbering, prefix: str = "", named: Iterable[str] = ()
+    ) -> None:
         self.record = record
         self.numbering = numbering
         self.prefix = prefix
-        self.named: set[str] = set()
+        self.named = set(named)
         self.text_named = False
 
     def passages(self, statements: Iterable[Statement]) -> tuple[Passage, ...]:
         """Paragraphs in the order given; neighbours through the same chain share one."""
+        if self.record.readout.absence:
+            return tuple(self._remark(statement) for statement in statements)
         runs: list[tuple[tuple[str, ...], list[Statement]]] = []
         for statement in statements:
             chain = (*statement.via, self._source_kind(statement))
@@ -48,6 +52,8 @@ class Narrator:
 
     def each(self) -> tuple[Passage, ...]:
         """Every statement in the order of the account, one a paragraph."""
+        if self.record.readout.absence:
+            return tuple(self._remark(item, full=True) for item in self.record.readout.statements)
         return tuple(
             Passage(self.attribution(item), (self.part(item, full=True),))
             for item in self.record.readout.statements
@@ -64,18 +70,19 @@ class Narrator:
         return "According to the text (relayer not named)," if first else "According to the text,"
 
     def sayer(self, statement: Statement) -> str:
-        """Who says that something was not discussed: "by Mr Ushakov"."""
+        """Who says that something was not discussed: "according to Mr Ushakov"."""
         if not statement.via:
-            return "by the account itself"
-        return f"by {prose.listed([self._name(person).rstrip(',') for person in statement.via])}"
+            return "according to the account itself"
+        return f"according to {prose.chain(self._name(person) for person in statement.via)}"
 
     def part(self, statement: Statement, *, full: bool = False) -> Part:
         """One statement; `full` prints the quotation beside our own words."""
         quote = self._quote(statement)
         if statement.text is None:
-            words = quote or self._evidence(statement)
-            return self._part(statement, self._holders(statement, words.text), words)
-        return self._part(statement, Inline(prose.clause(statement.text)), quote if full else None)
+            quote = quote or self._evidence(statement)
+            return self._part(statement, self._holders(statement, quote.text), quote)
+        words = prose.inline(prose.clause(statement.text))
+        return self._part(statement, words, quote if full else None)
 
     def denial(self, statement: Statement) -> Passage:
         """One matter that was said not to have been discussed."""
@@ -84,7 +91,7 @@ class Narrator:
             return Passage("", (self._part(statement, "", quote),))
         matter = prose.clause(_DENIAL.sub("", statement.text))
         hedges = (self.part(hedge) for hedge in self._hedges(statement, same_sayer=True))
-        return Passage("", (self._part(statement, Inline(matter), None), *hedges))
+        return Passage("", (self._part(statement, prose.inline(matter), None), *hedges))
 
     def hedges(self, denial: Statement) -> Iterator[Passage]:
         """What somebody else adds about a matter that was said not to have been discussed."""
@@ -102,10 +109,11 @@ class Narrator:
 
     def remarks(self) -> tuple[Passage, ...]:
         """What a side without an account told the press."""
-        return tuple(
-            Passage(self._speaker(item), (self.part(item),), "press remarks, not a readout")
-            for item in self.record.readout.statements
-        )
+        return tuple(self._remark(item) for item in self.record.readout.statements)
+
+    def _remark(self, statement: Statement, *, full: bool = False) -> Passage:
+        parts = (self.part(statement, full=full),)
+        return Passage(self._speaker(statement), parts, "remarks, not a readout")
 
     def _speaker(self, statement: Statement) -> str:
         names = [self._name(person) for person in statement.by]
@@ -118,7 +126,9 @@ class Narrator:
         return None
 
     def _holders(self, statement: Statement, words: str) -> str:
-        """Whose words these are, where they do not name everybody themselves."""
+        """Whose words these are, where they do not name everybody themselves, nor is it said."""
+        if self.record.readout.absence:
+            return ""  # a remark begins with its speaker
         people = [self.record.readout.person(id) for id in statement.by]  # noqa: A001
         if all(person and _is_named(person.name, words) for person in people):
             return ""

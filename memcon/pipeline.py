@@ -9,20 +9,22 @@ from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
-from .problems import Problem, RenderError
+from .problems import Location, Problem, RenderError, Severity
 from .record import Record
+from .render import ONE_PAGE, OUTPUTS
 from .render.html import HtmlRenderer
 from .render.markdown import MarkdownRenderer
 from .sheet import Sheet
 from .view import brief
+from .workers import Answer, Task
 
 COMPARE = "compare"
 """The format that is made once for a contact with two accounts, not for each readout."""
 
-Task = tuple[PurePosixPath, str]
-Answer = tuple[PurePosixPath, bytes | RenderError]
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
+Renderer = Callable[[Brief | Sheet, str], str]
+"""Turns a brief or a comparison into text, in the format of a name."""
 
 
 @dataclass(frozen=True)
@@ -67,44 +69,58 @@ class Build:
     render_pdfs: RenderPdfs
     tell: Callable[[PurePosixPath], None] = lambda _: None
     result: Result = field(default_factory=Result)
+    _one_page: dict[PurePosixPath, tuple[Path, Brief]] = field(default_factory=dict)
 
     def run(self, paths: Sequence[Path]) -> Result:
         """Build every readout of the paths that has no error, and say what came of each."""
         for path, answer in self.render_pdfs(self._pdf_tasks(paths)):
             if isinstance(answer, RenderError):
-                self.result.failed[path] = answer
-                self.tell(path)
+                self._fail(path, answer)
             else:
-                self._publish(path, answer)
+                self._publish(path, answer.data)
+                if path in self._one_page and answer.pages > 1:
+                    self.result.problems.append(_overlong(*self._one_page[path], answer.pages))
         return self.result
 
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
-        markdown = MarkdownRenderer(self.wanted.templates)
         html = HtmlRenderer(self.wanted.templates)
-        for place, made, name in self._pages(paths):
-            if "md" in self.wanted.outputs:
-                self._publish(_ending(place, "md"), markdown.render(made, name).encode())
-            if "html" in self.wanted.outputs:
-                self._publish(_ending(place, "html"), html.render(made, name).encode())
-            if "pdf" in self.wanted.outputs:
-                yield _ending(place, "pdf"), html.render_print(made, name)
+        renderers: dict[str, Renderer] = {
+            "md": MarkdownRenderer(self.wanted.templates).render,
+            "html": html.render,
+            "pdf": html.render_print,
+        }
+        wanted = {ending: renderers[ending] for ending in OUTPUTS if ending in self.wanted.outputs}
+        for path, made, name in self._pages(paths):
+            stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
+            for ending, render in wanted.items():
+                place = PurePosixPath("briefs", made.contact, f"{stem}.{ending}")
+                try:
+                    text = render(made, name)
+                except RenderError as error:
+                    self._fail(place, error)
+                    continue
+                if ending == "pdf":
+                    if isinstance(made, Brief) and name in ONE_PAGE:
+                        self._one_page[place] = path, made
+                    yield place, text
+                else:
+                    self._publish(place, text.encode())
 
-    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[PurePosixPath, Brief | Sheet, str]]:
-        """Each page wanted with its place and format; a contact is compared once."""
+    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
+        """Each page wanted with its readout and format; a contact is compared once."""
         compared: tuple[Path | None, Compared | None] = (None, None)
         for path, record in self._records(paths):
             others = self.corpus.others(path)
             if compared[0] != path.parent:
                 compared = (path.parent, self._compare(path.parent, [record, *others]))
                 if compared[1] and COMPARE in self.wanted.formats:
-                    place = PurePosixPath("briefs", compared[1].comparison.contact, COMPARE)
-                    yield place, compared[1].sheet(), COMPARE
+                    yield path, compared[1].sheet(), COMPARE
             comparison = compared[1].comparison if compared[1] else None
             made = brief(record, others, comparison, audit=self.corpus.audit(path))
             for name in self.wanted.formats:
                 if name != COMPARE:
-                    yield PurePosixPath("briefs", made.contact, f"{made.record}.{name}"), made, name
+                    yield path, made, name
 
     def _compare(self, folder: Path, records: Sequence[Record]) -> Compared | None:
         """The comparison of a contact, where it has two accounts; `compare.yaml` is told on."""
@@ -132,6 +148,14 @@ class Build:
         (self.result.built if changed else self.result.unchanged).append(path)
         self.tell(path)
 
+    def _fail(self, path: PurePosixPath, error: RenderError) -> None:
+        self.result.failed[path] = error
+        self.tell(path)
 
-def _ending(place: PurePosixPath, ending: str) -> PurePosixPath:
-    return place.with_name(f"{place.name}.{ending}")
+
+def _overlong(path: Path, made: Brief, pages: int) -> Problem:
+    """Rule R43: a one-page brief fits its page, measured on the PDF; a draft is only warned."""
+    message = f"its one-page brief fills {pages} pages"
+    hint = "shorten its texts, or build it with --as record"
+    severity: Severity = "warning" if made.draft else "error"
+    return Problem(Location(str(path)), "over-one-page", message, hint, severity)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
+from .brief import Inline
 from .schemas import Count, DatedValue, Duration, Edtf, Moment, Participant
 
 NBSP = "\u00a0"
@@ -23,6 +23,9 @@ KINDS = {
     "other": "contact",
 }
 
+# A form of address stays on the line of its name, a day on that of its month.
+_BOUND = re.compile(rf"\b(Mr|Mrs|Ms|Dr) (?=[^\W\d_])|\b([0-9]{{1,2}}) (?={'|'.join(MONTHS)})")
+
 # Words that begin a sentence and are no names: they lose their capital after "According to X,".
 _STARTERS = frozenset(
     """
@@ -32,6 +35,16 @@ _STARTERS = frozenset(
     presidents leaders ministers principals parties sides teams negotiations talks officials aides
     """.split(),
 )
+
+
+def inline(text: str) -> Inline:
+    """Free text as a brief prints it: no line breaks after "Mr" or inside "3 July"."""
+    return Inline(bind(text))
+
+
+def bind(words: str) -> str:
+    """The words with no-break spaces where a line must not break."""
+    return _BOUND.sub(rf"\1\2{NBSP}", words)
 
 
 def say_date(value: Edtf) -> str:
@@ -195,15 +208,7 @@ def full_name(person: Participant) -> str:
 
 def short_name(person: Participant) -> str:
     """How a person is named again: the short name given, else the full name without title."""
-    return (
-        (person.short_name or person.name)
-        .replace(". ", f".{NBSP}")
-        .replace("Mr ", f"Mr{NBSP}")
-        .replace(
-            "Ms ",
-            f"Ms{NBSP}",
-        )
-    )
+    return bind(person.short_name or person.name).replace(". ", f".{NBSP}")
 
 
 def according_to(names: Iterable[str]) -> str:
@@ -212,19 +217,14 @@ def according_to(names: Iterable[str]) -> str:
     One relayer: "According to B,". Two: "According to B, citing A,". A statement that somebody
     relays is never printed as the speaker's own (rule R07).
     """
-    chain = [name.rstrip(",") for name in names]
-    *earlier, last = chain
-    words = f"According to {last},"
-    for name in reversed(earlier):
-        words += f" citing {name},"
-    return words
+    return f"According to {chain(names)},"
+
+
+def chain(names: Iterable[str]) -> str:
+    """Those who relay, from the one we read to the one nearest to the speaker: "B, citing A"."""
+    return ", citing ".join(name.rstrip(",") for name in reversed(list(names)))
 
 
 def plain(words: str) -> str:
     """The words with ordinary spaces, for a terminal."""
     return words.replace(NBSP, " ")
-
-
-def say_day(day: date) -> str:
-    """A calendar day in words."""
-    return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"

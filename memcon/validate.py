@@ -1,6 +1,7 @@
 """Plain data → Readout, or every problem of the file at its line and column."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +25,9 @@ _TYPES = {
 }
 _NAMES = {str: "text", bool: "true or false", int: "a number", float: "a number", list: "a list"}
 _NAMES |= {dict: "a mapping", type(None): "nothing"}
+# Fields with a short form: what stands there may be a plain text.
+_SHORT = frozenset({"date", "quote", "evidence"})
+_PLAIN = re.compile(r"[\w.-]+(?: [\w.-]+)*\Z")
 
 
 def validate(document: Document) -> tuple[Readout | None, list[Problem]]:
@@ -71,7 +75,7 @@ def _finding(  # noqa: PLR0911 - one return a kind of error
     item: ErrorDetails, data: Any, model: type[Model]
 ) -> Finding:
     kind, place = item["type"], _real_place(item["loc"], data)
-    name = _field(kind, item, place)
+    name = str(item["loc"][-1]) if kind in ("missing", "extra_forbidden") else _field(place)
     context = item.get("ctx", {})
     if kind == "missing":
         message = f"`{name}` is required"
@@ -79,32 +83,38 @@ def _finding(  # noqa: PLR0911 - one return a kind of error
     if kind == "extra_forbidden":
         return _unknown_field(name, place, model)
     if kind in _TYPES:
-        return _wrong_type(kind, name, place, item["input"])
+        return _wrong_type(kind, place, item["input"], model)
     if kind == "literal_error":
-        return _unknown_value(name, place, item["input"], str(context["expected"]))
+        return _unknown_value(place, item["input"], str(context["expected"]))
+    subject = _subject(place)
     if kind in ("string_too_long", "too_long"):
         limit = context["max_length"]
         unit = "characters" if kind == "string_too_long" else "items"
-        return Finding("too-long", place, f"`{name}` has more than {limit:,} {unit}")
+        return Finding("too-long", place, f"{subject} has more than {limit:,} {unit}")
     if kind in ("string_too_short", "too_short"):
-        return Finding("empty-value", place, f"`{name}` must not be empty")
+        return Finding("empty-value", place, f"{subject} must not be empty")
     if kind == "string_pattern_mismatch":
-        return _misshapen(name, place, item["input"], context["pattern"])
+        return _misshapen(place, item["input"], context["pattern"])
     if kind in ("greater_than_equal", "less_than_equal"):
         word = "at least" if kind.startswith("greater") else "at most"
         limit = context.get("ge", context.get("le"))
-        return Finding("out-of-range", place, f"`{name}` must be {word} {limit}")
+        return Finding("out-of-range", place, f"{subject} must be {word} {limit}")
     code = kind.replace("_", "-")
     message = item["msg"]
-    return Finding(code, place, message if "`" in message else f"`{name}` {message}")
+    return Finding(code, place, message if "`" in message else f"{subject} {message}")
 
 
-def _field(kind: str, item: ErrorDetails, place: Place) -> str:
-    """The name of the field that an error is about, as the file has it."""
-    if kind in ("missing", "extra_forbidden"):
-        return str(item["loc"][-1])
-    names = [step for step in place if isinstance(step, str)]
-    return names[-1] if names else "the record"
+def _field(place: Place) -> str:
+    """The name of the field that holds a place; empty for the record itself."""
+    return next((step for step in reversed(place) if isinstance(step, str)), "")
+
+
+def _subject(place: Place) -> str:
+    """How a message names a place: "`kind`", "an item of `by`"."""
+    name = _field(place)
+    if not name:
+        return "the record"
+    return f"an item of `{name}`" if isinstance(place[-1], int) else f"`{name}`"
 
 
 def _real_place(loc: tuple[int | str, ...], data: Any) -> Place:
@@ -159,25 +169,48 @@ def _model_in(annotation: Any) -> type[Model] | None:
     return _model_in(annotation.__origin__) if hasattr(annotation, "__metadata__") else None
 
 
-def _wrong_type(kind: str, name: str, place: Place, value: Any) -> Finding:
+def _wrong_type(kind: str, place: Place, value: Any, model: type[Model]) -> Finding:
     wanted, given = _TYPES[kind], _NAMES.get(type(value), "something else")
-    message = f"`{name}` must be {wanted}, but is {given}"
-    if wanted == "text" and isinstance(value, (int, float, bool)):
-        hint = f'quote it: "{str(value).lower() if isinstance(value, bool) else value}"'
-    elif wanted == "a whole number" and isinstance(value, str):
-        hint = "write it in digits, without quotation marks or leading zeros"
-    elif wanted == "text" and value is None:
-        hint = "fill it in, or leave the field out"
-    else:
-        hint = ""
-    return Finding("wrong-type", place, message, hint)
+    if _field(place) in _SHORT and wanted in ("a list", "a mapping of fields"):
+        wanted = "text or a mapping of fields"
+    if isinstance(value, float) and wanted == "a whole number":
+        given = f"{value:g}"
+    message = f"{_subject(place)} must be {wanted}, but is {given}"
+    return Finding("wrong-type", place, message, _retyped(wanted, place, value, model))
 
 
-def _unknown_value(name: str, place: Place, value: Any, expected: str) -> Finding:
+def _retyped(  # noqa: PLR0911 - one return a kind of value
+    wanted: str, place: Place, value: Any, model: type[Model]
+) -> str:
+    """How to write a value of the kind that is wanted, where that can be said."""
+    if value is None:
+        return "fill it in, or leave the field out"
+    if wanted.startswith("text") and isinstance(value, (int, float, bool)):
+        return f'quote it: "{str(value).lower() if isinstance(value, bool) else value}"'
+    if wanted.startswith("text") and isinstance(value, dict):
+        return "a text that holds ': ' must be quoted"
+    if wanted == "a whole number" and isinstance(value, str):
+        return "write it in digits, without quotation marks or leading zeros"
+    if wanted == "a list" and isinstance(value, str) and _PLAIN.match(value):
+        return f"write it as a list: [{value}]"
+    if wanted == "a list" and isinstance(value, dict):
+        return "begin each item with a hyphen"
+    if wanted == "a mapping of fields":
+        return f"its fields are {_list(list(_fields_at(model, place)))}"
+    return ""
+
+
+def _unknown_value(place: Place, value: Any, expected: str) -> Finding:
     allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-    shown = f'"{value}"' if isinstance(value, str) else str(value)
-    hint = did_you_mean(str(value), allowed) or f"allowed: {_list(allowed)}"
-    return Finding("unknown-value", place, f"`{name}` cannot be {shown}", hint)
+    hint = f"allowed: {_list(allowed)}"
+    if isinstance(value, str):
+        shown = f'"{value}"'
+        hint = did_you_mean(value, allowed) or hint
+        if value in allowed:  # only a number is both allowed and refused as text
+            hint = f"write it without quotation marks: {value}"
+    else:
+        shown = str(value) if type(value) is int else _NAMES.get(type(value), "something else")
+    return Finding("unknown-value", place, f"{_subject(place)} cannot be {shown}", hint)
 
 
 _SHAPES = {
@@ -190,12 +223,12 @@ _SHAPES = {
 }
 
 
-def _misshapen(name: str, place: Place, value: Any, pattern: str) -> Finding:
-    hint = _SHAPES.get(name) or (
+def _misshapen(place: Place, value: Any, pattern: str) -> Finding:
+    hint = _SHAPES.get(_field(place)) or (
         _SHAPES["id"] if "a-z0-9" in pattern else f"it must match {pattern}"
     )
     shown = value if len(str(value)) <= 60 else f"{str(value)[:60]}…"  # noqa: PLR2004
-    return Finding("bad-shape", place, f'`{name}` cannot be "{shown}"', hint)
+    return Finding("bad-shape", place, f'{_subject(place)} cannot be "{shown}"', hint)
 
 
 def did_you_mean(word: str, known: list[str]) -> str:

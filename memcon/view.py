@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from . import background, prose, recount
 from .audit import Audit
-from .brief import Block, Brief, Cell, Denials, Inline, Judgement, Passage, Side
+from .brief import Block, Brief, Cell, Denials, Judgement, Passage, Side
 from .compare import Comparison, compare, is_comparable
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
@@ -50,11 +50,12 @@ def brief(
     groups = _group(record)
     numbering = Numbering.of(_order(record, groups, others), records)
     narrator = Narrator(record, numbering)
+    known = {person.id for person in readout.principals()}
     remarks = tuple(
         passage
         for other in others
         if other.readout.absence
-        for passage in Narrator(other, numbering, prefix=f"{other.id}-").remarks()
+        for passage in Narrator(other, numbering, f"{other.id}-", known).remarks()
     )
     review = readout.review
     return Brief(
@@ -62,14 +63,15 @@ def brief(
         contact=event.id,
         record=record.id,
         language=readout.language,
-        title=Inline(readout.title or background.title(record)),
+        title=prose.inline(readout.title or background.title(record)),
         kind="Briefing note",
         basis="one side’s account" if readout.absence is None else "no account found",
         marking=readout.marking or "",
         state=STATES[review.state],
         draft=review.state == "draft",
         strip=tuple(_strip(record, others, audit)),
-        bottom_line=Inline(readout.bottom_line or background.bottom_line(record)),
+        bottom_line=prose.inline(readout.bottom_line or background.bottom_line(record)),
+        search=background.search(record),
         background=(
             *background.sentences(record, others, comparison),
             *recount.sentence(audit),
@@ -100,9 +102,6 @@ def brief(
         drafted=_signed(review.drafted_by, review.drafted_at),
         cleared=_signed(review.cleared_by, review.cleared_at),
         distribution=readout.marking or "not stated",
-        corrections=tuple(
-            Inline(f"{prose.say_moment(item.at)}: {item.text}") for item in readout.corrections
-        ),
     )
 
 
@@ -153,19 +152,23 @@ def _order(
 
 
 def _strip(record: Record, others: Sequence[Record], audit: Audit | None) -> Iterator[Cell]:
-    readout, event = record.readout, record.readout.event
+    event = record.readout.event
     kind = prose.sentence_start(prose.KINDS[event.kind])
     yield Cell(
         "Contact", f"{kind}, {prose.say_date(event.date.value)}", prose.say_basis(event.date)
     )
     yield Cell("Duration", *prose.say_duration(event.duration))
     yield Cell("Initiator", background.initiator(record))
-    source = SOURCE_KINDS[readout.sources[0].kind] if readout.sources else ""
-    account = f"{party_adjective(readout.issuer, record.registries)} account"
-    level = LEVELS[readout.level]
-    yield Cell("Whose account", account, f"{level}; {source}" if source else level)
+    yield background.absent_cell("Account", record) or _account(record)
     yield recount.cell(record, audit)
     yield background.other_cell(others)
+
+
+def _account(record: Record) -> Cell:
+    readout = record.readout
+    account = f"{party_adjective(readout.issuer, record.registries)} account"
+    source = SOURCE_KINDS[readout.sources[0].kind] if readout.sources else ""
+    return Cell("Whose account", account, "; ".join(filter(None, (LEVELS[readout.level], source))))
 
 
 def _denials(record: Record, narrator: Narrator) -> Iterator[Denials]:
@@ -192,7 +195,7 @@ def _judgements(record: Record, numbering: Numbering) -> Iterator[Judgement]:
         words += [f"likelihood: {item.likelihood}"] if item.likelihood else []
         words += [f"confidence: {item.confidence}"] if item.confidence else []
         words += [f"based on {numbers}"] if numbers else []
-        yield Judgement(Inline(item.text), "; ".join(words))
+        yield Judgement(prose.inline(item.text), "; ".join(words))
 
 
 def _sides(record: Record) -> Iterator[Side]:

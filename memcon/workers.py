@@ -17,9 +17,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from .problems import RenderError
+from .render import Printed
 
 Task = tuple[PurePosixPath, str]
-Answer = tuple[PurePosixPath, bytes | RenderError]
+Answer = tuple[PurePosixPath, Printed | RenderError]
 
 
 @dataclass(frozen=True)
@@ -133,12 +134,12 @@ class _Worker:
     def answer(self) -> Answer:
         """What the worker sent, or the error that its end is."""
         try:
-            reply: bytes | str = self.pipe.recv()
+            reply: Printed | str = self.pipe.recv()
         except (EOFError, OSError):
             self._process.join(1)
             return self.give_up(_cause(self._process.exitcode))
         self.made += 1
-        return self._release(), reply if isinstance(reply, bytes) else RenderError(reply)
+        return self._release(), reply if isinstance(reply, Printed) else RenderError(reply)
 
     def give_up(self, cause: str) -> Answer:
         """End the process; its task failed of this cause."""
@@ -189,9 +190,9 @@ def _work(pipe: Connection, folders: tuple[Path, ...], limits: Limits) -> None:
         pipe.send(_render(renderer, html))
 
 
-def _render(renderer: Any, html: str) -> bytes | str:
+def _render(renderer: Any, html: str) -> Printed | str:
     try:
-        made: bytes = renderer.render(html)
+        made: Printed = renderer.render(html)
     except RenderError as error:
         return str(error)
     except MemoryError:

@@ -106,20 +106,25 @@ def words_of_html(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["onepage", "record", "bluf"])
-def test_the_three_outputs_carry_the_same_words(name: str, reports: Path, tmp_path: Path) -> None:
+def test_the_three_outputs_carry_the_same_words_in_the_same_order(
+    name: str, reports: Path, tmp_path: Path
+) -> None:
+    """In the PDF by its tags, which readers aloud follow; without the lines in the margins."""
     assert build(reports, "--as", name).returncode == 0
     place = tmp_path / "output" / "briefs" / CONTACT
     in_html = words_of_html((place / f"alpha.{name}.html").read_text("utf-8"))
     in_markdown = words_of_markdown((place / f"alpha.{name}.md").read_text("utf-8"))
     assert in_markdown == in_html
-    pdf = subprocess.run(
-        ["pdftotext", "-raw", place / f"alpha.{name}.pdf", "-"],
+    tree = subprocess.run(
+        ["pdfinfo", "-struct-text", place / f"alpha.{name}.pdf"],
         capture_output=True,
         text=True,
         check=True,
     ).stdout
-    in_pdf = words(pdf.replace("\u00ad", ""))
-    assert sorted(set(in_html) - set(in_pdf)) == []
+    in_pdf = words("\n".join(re.findall(r'^ *"(.*)"$', tree, re.MULTILINE)))
+    page = (place / f"alpha.{name}.html").read_text("utf-8")
+    body = page[page.index("<main>") : page.index("</main>")]
+    assert [word for word in in_pdf if word != "DRAFT"] == words_of_html(body)
 
 
 @pytest.mark.parametrize("name", ["onepage", "record", "bluf"])
@@ -147,6 +152,44 @@ def test_a_brief_that_cannot_be_printed_costs_its_pdf_only_and_says_why(reports:
     assert done.returncode == 1
     assert 'beta.onepage.pdf: not made: no font has the characters "ᚠ" (U+16A0)' in done.stderr
     assert f"briefs/{CONTACT}/alpha.onepage.pdf" in outputs(reports)
+
+
+def test_a_one_page_brief_that_needs_more_is_reported(reports: Path) -> None:
+    """A draft is made all the same, with a warning; a record in review has an error (rule R43)."""
+    path = reports / CONTACT / "alpha.yaml"
+    text = path.read_text("utf-8")
+    more = "".join(f"  - A caveat of its own, number {n} {'words ' * 120}\n" for n in range(9))
+    path.write_text(f"{text}caveats:\n{more}", "utf-8")
+    done = build(reports, "--as", "onepage,record")
+    assert done.returncode == 0
+    assert "alpha.yaml: warning: over-one-page: its one-page brief fills 2 pages" in done.stderr
+    assert done.stderr.endswith("6 files written\n")
+    path.write_text(f"{text}caveats:\n{more}".replace("state: draft", "state: in_review"), "utf-8")
+    done = build(reports)
+    assert done.returncode == 1
+    assert "alpha.yaml: over-one-page: its one-page brief fills 2 pages" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ brief.titel }}", "onepage.md.j2:1: "),
+        ("\n{% if %}", "onepage.md.j2:2: Expected an expression"),
+        ("{{ 1 / 0 }}", "onepage.md.j2:1: division by zero"),
+        ('{% include "../../../etc/passwd" %}', "onepage.md.j2:1: ../../../etc/passwd"),
+    ],
+)
+def test_a_broken_template_fails_its_outputs_and_says_where(
+    template: str, told: str, reports: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "templates" / "formats"
+    own.mkdir(parents=True)
+    (own / "onepage.md.j2").write_text(template)
+    done = build(reports, "--to", "md,html")
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(outputs(reports)) == [f"briefs/{CONTACT}/alpha.onepage.html"]
 
 
 def test_templates_of_the_users_own_go_before_ours(reports: Path, tmp_path: Path) -> None:

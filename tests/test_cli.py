@@ -1,6 +1,7 @@
 """The command line as a person meets it: help, near names, exit codes."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,34 @@ def test_a_broken_readout_ends_with_one_and_its_line(readout: Path) -> None:
     assert result.exit_code == 1
     assert f"{readout}:7:29: unknown-value:" in result.stdout
     assert 'did you mean "position"?' in result.stdout
+
+
+def on_a_terminal(*words: str | Path, **surroundings: str) -> str:
+    """What a command prints where its standard output is a terminal."""
+    ours, theirs = os.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "memcon", *words],
+        env={**os.environ, **surroundings},
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as file:
+        return file.read1(100_000).decode()
+
+
+def test_a_terminal_gets_the_line_with_a_caret_and_colours_unless_it_wants_none(
+    readout: Path,
+) -> None:
+    readout.write_text(READOUT.replace("kind: position", "kind: postion"), "utf-8")
+    shown = on_a_terminal("validate", readout, NO_COLOR="")
+    assert "\x1b[31munknown-value\x1b[0m" in shown
+    assert "    7 | statements: [{id: s1, kind: postion, by:" in shown
+    assert " ^\r\n" in shown
+    plain = on_a_terminal("validate", readout, NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert " ^\r\n" in plain
 
 
 def test_problems_come_as_json_with_the_documented_keys(readout: Path) -> None:
@@ -136,3 +165,19 @@ class TestNew:
         result = run("new", tmp_path / "talk" / "fr.yaml")
         assert isinstance(result.exception, UsageError)
         assert "--date" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("here", "path"), [(".", "ru.yaml"), (".", "."), ("..", "contact/ru.yaml")]
+)
+def test_the_registries_are_found_from_wherever_the_readout_is_named(
+    here: str, path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the folder of the contact, also where the path names no folder."""
+    folder = tmp_path / "reports" / "2030-01-02-alpha-beta"
+    folder.mkdir(parents=True)
+    (folder / "ru.yaml").write_text(READOUT.replace("date:", "initiator: alpha-land, date:"))
+    (folder.parent / "parties.yaml").write_text("alpha-land: {name: Alpha}\n")
+    monkeypatch.chdir(folder / here)
+    result = run("validate", path.replace("contact", folder.name))
+    assert result.exit_code == 0, result.output

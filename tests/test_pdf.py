@@ -39,7 +39,7 @@ def print_html() -> str:
 @pytest.fixture(scope="module")
 def made(renderer: PdfRenderer, print_html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pdf") / "brief.pdf"
-    path.write_bytes(renderer.render(print_html))
+    path.write_bytes(renderer.render(print_html).data)
     return path
 
 
@@ -49,6 +49,18 @@ def structure(pdf: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
         for item in pdf.objects
         if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
     ]
+
+
+def test_no_compiler_is_run_to_find_a_library() -> None:
+    """The import starts no process; afterwards `find_library` is the usual one."""
+    script = (
+        "import ctypes.util, subprocess\n"
+        "usual = ctypes.util.find_library\n"
+        "subprocess.Popen = None\n"
+        "import memcon.render.pdf\n"
+        "assert ctypes.util.find_library is usual\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 def test_it_is_tagged_and_has_a_title_a_language_and_bookmarks(made: Path) -> None:
@@ -98,7 +110,7 @@ def test_qpdf_finds_nothing_wrong(made: Path) -> None:
 def pixels(renderer: PdfRenderer, body: str, folder: Path) -> bytes:
     """What a page shows, as grey dots."""
     path = folder / "page.pdf"
-    path.write_bytes(renderer.render(PAGE.format(body=body)))
+    path.write_bytes(renderer.render(PAGE.format(body=body)).data)
     done = subprocess.run(
         ["pdftoppm", "-r", "90", "-gray", "-singlefile", path], capture_output=True, check=True
     )
@@ -185,9 +197,9 @@ def test_the_bytes_do_not_depend_on_place_time_zone_locale_or_hash_seed(
         "use_fonts(prepare_fonts())\n"
         "from memcon.render.pdf import PdfRenderer\n"
         "html = open(sys.argv[1], encoding='utf-8').read()\n"
-        "print(hashlib.sha256(PdfRenderer().render(html)).hexdigest())\n"
+        "print(hashlib.sha256(PdfRenderer().render(html).data).hexdigest())\n"
     )
-    hashes = {hashlib.sha256(renderer.render(print_html)).hexdigest()}
+    hashes = {hashlib.sha256(renderer.render(print_html).data).hexdigest()}
     for zone, locale, seed in (("Asia/Tokyo", "C", "1"), ("America/Lima", "C.UTF-8", "77")):
         surroundings = {**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed}
         folder = tmp_path / seed

@@ -216,3 +216,6 @@ def test_every_valid_readout_renders_and_nothing_in_it_becomes_active_or_lost(
         for active in ("<script", "<img", 'href="javascript'):
             assert active not in converted
         assert words(converted) == words(page)
+        for statement in record.readout.statements:
+            for output in (page, print_page, text):
+                assert output.count(f'id="{statement.id}"') == 1, "no statement is lost"

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from memcon.problems import RenderError
+from memcon.render import Printed
 from memcon.workers import Limits, PdfWorkers
 
 GOOD = "<html lang=en><title>T</title><h1>T</h1><p>Words.</p>"
@@ -24,7 +25,7 @@ def named(**pages: str) -> Iterator[tuple[PurePosixPath, str]]:
 def outcomes(workers: PdfWorkers, **pages: str) -> dict[str, bytes | str]:
     answers = dict(workers.render(named(**pages)))
     return {
-        str(path): answer if isinstance(answer, bytes) else str(answer)
+        str(path): answer.data if isinstance(answer, Printed) else str(answer)
         for path, answer in answers.items()
     }
 

@@ -7,6 +7,8 @@ from memcon.problems import Finding, Place
 from memcon.record import Record
 from memcon.schemas import Statement
 
+from .wording import reported
+
 _GAP = re.compile(r"\s*(?:\[\s*…\s*\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _QUOTED = re.compile('“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]|"([^"]+)"')
 _APOSTROPHES = str.maketrans("’‘", "''")
@@ -43,15 +45,8 @@ def check_prose_quotations(record: Record) -> Iterator[Finding]:
         for claim in (readout.event.duration, readout.event.count)
         if claim and claim.wording
     ]
-    fields: list[tuple[Place, str | None]] = [
-        (("title",), readout.title),
-        (("bottom_line",), readout.bottom_line),
-    ]
-    fields += [
-        (("statements", index, "text"), item.text) for index, item in enumerate(readout.statements)
-    ]
-    for place, text in fields:
-        for found in _QUOTED.finditer(text or ""):
+    for place, text in reported(record):
+        for found in _QUOTED.finditer(text):
             words = next(group for group in found.groups() if group)
             if not _stands_in(words, proved):
                 message = f"“{words}” stands in quotation marks, but no evidence holds it"

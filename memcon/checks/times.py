@@ -28,7 +28,9 @@ def check_times(record: Record) -> Iterator[Finding]:
     if start is None or end is None:
         return
     if end <= start:
-        yield Finding("end-before-start", ("event", "end"), "the contact ends before it starts")
+        yield Finding(
+            "end-before-start", ("event", "end"), "the contact does not end after it starts"
+        )
     elif event.duration and event.duration.minutes:
         least, most = event.duration.minutes
         minutes = (end - start).total_seconds() / 60

@@ -32,21 +32,22 @@ _CONFIDENCE = re.compile(r"\b(?:low|moderate|high) confidence\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+def reported(record: Record) -> Iterator[tuple[Place, str]]:
+    """Our own prose that reports, with its places: title, bottom line, statements."""
+    readout = record.readout
+    yield ("title",), readout.title or ""
+    yield ("bottom_line",), readout.bottom_line or ""
+    for index, statement in enumerate(readout.statements):
+        yield ("statements", index, "text"), statement.text or ""
+
+
 def check_wording(record: Record) -> Iterator[Finding]:
     """Estimative words outside assessments and quotations."""
-    readout = record.readout
-    fields: list[tuple[Place, str | None]] = [
-        (("title",), readout.title),
-        (("bottom_line",), readout.bottom_line),
-    ]
-    fields += [
-        (("statements", index, "text"), item.text) for index, item in enumerate(readout.statements)
-    ]
-    for place, text in fields:
-        folded = (text or "").casefold()
+    for place, text in reported(record):
+        folded = text.casefold()
         if not any(stem in folded for stem in _STEMS):
             continue
-        if found := _ESTIMATIVE.search(_QUOTED.sub("“”", text or "")):
+        if found := _ESTIMATIVE.search(_QUOTED.sub("“”", text)):
             message = f'"{found[0]}" is a judgement, and this is report'
             hint = "quote the account's word, or move the judgement to `assessment`"
             yield Finding("judgement-in-report", place, message, hint)

@@ -137,7 +137,7 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[PurePosixPath], 
 
 
 def _template_folders(given: Sequence[Path]) -> tuple[Path, ...]:
-    from memcon.render.environment import templates_dir
+    from memcon.render.folders import templates_dir
 
     own = OWN_TEMPLATES.resolve()
     beside = (own,) if own.is_dir() and own != templates_dir() else ()

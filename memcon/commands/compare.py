@@ -121,5 +121,5 @@ def _pdf(html: str) -> bytes:
         for _, answer in workers.render([(PurePosixPath("compare.pdf"), html)]):
             if isinstance(answer, RenderError):
                 raise answer
-            return answer
+            return answer.data
     raise RenderError("nothing was made")

@@ -30,13 +30,13 @@ def sheet(comparison: Comparison, absent: Sequence[Record] = ()) -> Sheet:
     return Sheet(
         contact=comparison.contact,
         language=records[0].readout.language,
-        title=Inline(_title(comparison, records[0])),
+        title=prose.inline(_title(comparison, records[0])),
         kind="Comparison",
         basis=f"{_number_of(len(accounts))} accounts of one contact",
         marking=_marking(records),
         state="Draft, not cleared" if is_draft else "Not cleared as a comparison",
         draft=is_draft,
-        bottom_line=Inline(verdict(comparison)),
+        bottom_line=prose.inline(verdict(comparison)),
         corner=tuple(_corner(comparison, records[0])),
         columns=tuple(_columns(comparison, accounts)),
         groups=tuple(_groups(comparison, accounts)),
@@ -172,7 +172,7 @@ def _entry(said: Said, row: Row, account: Account, seen: set[str]) -> Entry:
     return Entry(
         name if is_first else "",
         attribution,
-        Inline(_sentence(statement.text, attribution)) if statement.text else "",
+        prose.inline(_sentence(statement.text, attribution)) if statement.text else "",
         quote,
         _number(account, statement.id),
         f"e-{name}",
@@ -284,7 +284,7 @@ def _caveats(accounts: Sequence[Account]) -> Iterator[Inline | str]:
     for account in accounts:
         readout = account.record.readout
         for caveat in readout.caveats:
-            yield Inline(f"{account.label}: {caveat}")
+            yield prose.inline(f"{account.label}: {caveat}")
         waiting = sum(len(item.confirm) for item in readout.statements) + len(readout.confirm)
         if waiting:
             verb = "is" if waiting == 1 else "are"

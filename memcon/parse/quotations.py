@@ -1,5 +1,7 @@
 """The quotations of a paragraph: where its quotation marks open and close."""
 
+from collections.abc import Sequence
+
 from .model import Span
 
 CLOSERS = {"“": "”", "„": "“”", "«": "»"}
@@ -33,6 +35,22 @@ def find_quotations(text: str, within: Span) -> tuple[Span, ...]:
     if within.start in opened:
         found = [Span(within.start, within.end)]
     return tuple(found)
+
+
+def find_all_quotations(text: str, paragraphs: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The quotations of each paragraph; one that the next paragraph opens again runs to the end.
+
+    A speech of several paragraphs has an opening mark before each, a closing one behind the last.
+    """
+    found = [find_quotations(text, paragraph) for paragraph in paragraphs]
+    for number, paragraph in enumerate(paragraphs[:-1]):
+        following = paragraphs[number + 1]
+        last = found[number][-1].end if found[number] else paragraph.start
+        opened = max(text.rfind(mark, last, paragraph.end) for mark in CLOSERS | {'"': '"'})
+        again = text[following.start] in MARKS and opened >= last
+        if again and _looks_opening(text, opened, paragraph):
+            found[number] = (*found[number], Span(opened, paragraph.end))
+    return found
 
 
 def _closes(text: str, at: int, opener: str, within: Span) -> bool:

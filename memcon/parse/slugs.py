@@ -27,7 +27,7 @@ def slug(words: str, limit: int = _TOPIC) -> str:
 
 def _cut(parts: list[str], limit: int) -> list[str]:
     """The first words that fit; of a phrase that is cut, the small words in front of it go too."""
-    size = len(parts)
+    size = min(len(parts), limit)
     while size > 1 and len("-".join(parts[:size])) > limit:
         size -= 1
     if size == len(parts):

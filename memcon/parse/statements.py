@@ -1,6 +1,6 @@
 """Sentences → statements: the frame of whoever relays, the quotations, the rest."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,9 +8,9 @@ from .actors import find_actors
 from .confidence import FLOATING
 from .cues import find_cue
 from .frames import Frame, strip_frame
-from .model import Cast, Document, Item, Kind
+from .model import Cast, Document, Item, Kind, Span
 from .places import find_places
-from .quotations import find_quotations
+from .quotations import find_all_quotations
 from .resolve import Holder, all_principals, resolve
 from .stretch import QUOTES
 from .tagging import Token
@@ -34,7 +34,7 @@ def _sentences(
     document: Document, cast: Cast, tokens: Sequence[Sequence[Token]]
 ) -> Iterator[Words]:
     """The words of each sentence that is prose, with all that was found in them."""
-    quotations = [find_quotations(document.flat, one) for one in document.paragraphs]
+    quotations = find_all_quotations(document.flat, document.paragraphs)
     # Popped from the end as the sentences go by, so that no place is looked at twice.
     places = [
         (place.party, span)
@@ -51,7 +51,14 @@ def _sentences(
         while places and places[-1][1].end <= sentence.span.end:
             inside.append(places.pop())
         actors = find_actors(tagged, cast.mentions[first:last], inside)
-        yield Words(document, sentence, tagged, actors, quotations[sentence.paragraph])
+        quoted = _those_in(quotations[sentence.paragraph], sentence.span)
+        yield Words(document, sentence, tagged, actors, quoted)
+
+
+def _those_in(spans: Sequence[Span], within: Span) -> Sequence[Span]:
+    """Those of a row of spans that meet another one."""
+    first = bisect_right(spans, within.start, key=lambda one: one.end)
+    return spans[first : bisect_left(spans, within.end, key=lambda one: one.start)]
 
 
 def _read(words: Words, reading: Reading) -> Iterator[Item]:

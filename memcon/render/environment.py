@@ -1,21 +1,23 @@
 """The Jinja environments: templates of the user's own first, then ours; nothing silent."""
 
 import re
+import traceback
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+)
 
-from memcon.problems import UsageError
+from memcon.problems import MemconError, RenderError
 
-
-def templates_dir() -> Path:
-    """The folder of our templates: the package's if it is there, else the checkout's."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+from .folders import templates_dir
 
 
 def environment(
@@ -37,13 +39,22 @@ def environment(
     return made
 
 
-def read_style(name: str, folders: Sequence[Path]) -> str:
-    """The text of a style sheet, the user's own where there is one."""
-    for folder in (*folders, templates_dir()):
-        path = folder / "style" / name
-        if path.is_file():
-            return path.read_text("utf-8")
-    raise UsageError(f"no style sheet {name}")
+def fill(environment: Environment, name: str, **values: object) -> str:
+    """The template of a name, filled with the values.
+
+    Raises RenderError with the file and line at which a template is broken: most are the user's.
+    """
+    try:
+        return environment.get_template(name).render(values)
+    except MemconError:
+        raise
+    except TemplateSyntaxError as error:
+        where = f"{error.filename or error.name}:{error.lineno}"
+        raise RenderError(f"{where}: {error.message}") from None
+    except Exception as error:  # noqa: BLE001 - a template may do anything wrong
+        frames = traceback.extract_tb(error.__traceback__)
+        places = [f"{at.filename}:{at.lineno}" for at in frames if at.filename.endswith(".j2")]
+        raise RenderError(f"{places[-1] if places else name}: {error}") from None
 
 
 @cache

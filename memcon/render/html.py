@@ -6,7 +6,8 @@ from pathlib import Path
 from memcon.brief import Brief
 from memcon.sheet import Sheet
 
-from .environment import environment, read_style
+from .environment import environment, fill
+from .folders import read_style
 from .text import to_bare, to_html
 
 
@@ -27,8 +28,8 @@ class HtmlRenderer:
         return self._render(brief, format, print=True, style="")
 
     def _render(self, brief: Brief | Sheet, format: str, *, print: bool, style: str) -> str:  # noqa: A002
-        template = self._environment.get_template(f"formats/{format}.html.j2")
-        return template.render(brief=brief, print=print, style=_markup(style))
+        name = f"formats/{format}.html.j2"
+        return fill(self._environment, name, brief=brief, print=print, style=_markup(style))
 
 
 def _markup(style: str) -> object:

@@ -6,7 +6,7 @@ from pathlib import Path
 from memcon.brief import Brief
 from memcon.sheet import Sheet
 
-from .environment import environment
+from .environment import environment, fill
 from .text import escape_markdown, to_markdown
 
 
@@ -19,7 +19,7 @@ class MarkdownRenderer:
 
     def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as Markdown; blank lines never come in twos."""
-        text = self._environment.get_template(f"formats/{format}.md.j2").render(brief=brief)
+        text = fill(self._environment, f"formats/{format}.md.j2", brief=brief)
         lines: list[str] = []
         for line in text.split("\n"):
             if line.strip() or (lines and lines[-1]):

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pydyf
-import weasyprint
-from weasyprint.text.fonts import FontConfiguration
-
 from memcon.problems import RenderError
 
-from .environment import read_style, templates_dir
-from .fetcher import ClosedFetcher
+from . import Printed
+from .folders import read_style, templates_dir
 from .fonts import FAMILY_PREFIX
+from .libraries import found_by_name
+
+with found_by_name():
+    import pydyf
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    from .fetcher import ClosedFetcher
 
 _PRINT = 1 << 2
 """The Print flag of an annotation (ISO 32000-1, table 165)."""
@@ -36,8 +40,8 @@ class PdfRenderer:
             base_url=f"{templates_dir().as_uri()}/style/",
         )
 
-    def render(self, html: str) -> bytes:
-        """The PDF of a page.
+    def render(self, html: str) -> Printed:
+        """The PDF of a page of HTML.
 
         Raises RenderError where the page asks for what it may not read, or has a character that no
         font of ours can print: a page with a wrong or an empty glyph never leaves the tool.
@@ -66,7 +70,7 @@ class PdfRenderer:
             gc.enable()
         if fetcher.refused:
             raise RenderError("; ".join(fetcher.refused))
-        return made
+        return Printed(made, len(document.pages))
 
 
 def _finish(document: Any, pdf: Any) -> None:

@@ -13,6 +13,7 @@ from memcon.brief import Inline
 
 TAGS = {"em", "strong", "code", "a"}
 SCHEMES = {"https", "http", "mailto"}
+_BREAKS = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _converter = Markdown(output_format="html")
 for _image in ("image_link", "image_reference", "short_image_ref"):
@@ -48,7 +49,7 @@ def _only_absolute(_tag: str, _attribute: str, value: str) -> str | None:
 
 def _one_paragraph(text: str) -> str:
     """The text as one paragraph: nothing in it can begin a block, a list or raw HTML."""
-    flat = " ".join(text.split())
+    flat = _BREAKS.sub(" ", text).strip()
     return _START.sub(_literal, flat.replace("&", "&amp;").replace("<", "&lt;"))
 
 

@@ -1,6 +1,7 @@
 """What must hold for every text, whatever stands in it."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from memcon.parse.tagging import load_model
 LAYERS = [False, True]
 TITLE = "title: Readout of President Lind’s Call with Prime Minister Peter Kask of Estonia\n\n"
 VERBS = sorted(verb_forms())
-MARKS = list(",.;:!?–—-()\"“”«»'’\n") + ["...", "\n\n", "1. ", ".”", ",” ", "U.S. ", "\u00a0"]
+MARKS = [*",.;:!?–—-()\"“”«»'’\n", "...", "\n\n", "1. ", ".”", ",” ", "U.S. ", "\u00a0"]
 
 
 def one_of(words: str) -> st.SearchStrategy[str]:
@@ -31,8 +32,8 @@ def row(*parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 OPENER = one_of("||| On Tuesday, | In addition, | According to Ruiz, | Ruiz said | He added that")
 SUBJECT = one_of(
     """President Lind | Anna Lind | Kask | the leaders | They | He | She | Both | the two sides
-    | Estonia | the Prime Minister of Estonia | presidential aide Marco Ruiz | the aide | it | There
-    | the Foreign Ministry | The conversation | the call | The tolls | the lease | no detail
+    | Estonia | the Prime Minister of Estonia | presidential aide Marco Ruiz | the aide | it
+    | There | the Foreign Ministry | The conversation | the call | The tolls | the lease | no detail
     | A letter | Lind and Kask | Neither the lease nor the tolls | “The lease | Nobody"""
 )
 VERB = st.one_of(
@@ -45,7 +46,7 @@ VERB = st.one_of(
     st.sampled_from(VERBS),
 )
 CONTENT = one_of(
-    """| Kask | the tolls | the tolls, the lease and trade in general | the lease would not be raised
+    """| Kask | the tolls | the tolls, the lease and trade | the lease would not be raised
     | Kask had agreed to it | “open door” | about the lease | “We will not discuss it in public,”
     | to congratulate him | frank and friendly | with Prime Minister Kask today | for an hour"""
 )
@@ -110,7 +111,7 @@ def test_every_statement_is_a_slice_of_one_paragraph(nlp: bool, text: str) -> No
 def test_statements_stand_in_the_order_of_the_text(nlp: bool, text: str) -> None:
     """Each one begins where the one before has ended, or later."""
     items = read(text, nlp=nlp).items
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in pairwise(items):
         assert before.span.end <= item.span.start
 
 

@@ -14,10 +14,10 @@ A case file holds cases one after the other, each between lines of a single full
 
 The input may begin with header lines and a blank line; a case without any has those of the case
 above it. A line of what is expected is kind, holders, relayers (nearest to the speaker first) and
-the words of the statement: `-` is nobody, `all` every principal, `…` any words. It may go on with the
-words of the quotation, and with `? words` that something to confirm must hold. Lines behind a line
-`rules:` hold for the rules alone, those before it for the language model; `rules: differ` stands
-where the rules alone are known to read a case otherwise.
+the words of the statement: `-` is nobody, `all` every principal, `…` any words. It may go on with
+the words of the quotation, and with `? words` that something to confirm must hold. Lines behind a
+line `rules:` hold for the rules alone, those before it for the language model; `rules: differ`
+stands where the rules alone are known to read a case otherwise.
 """
 
 import difflib
@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -33,8 +34,11 @@ from memcon.parse import parse_document
 from memcon.parse.document import read_document
 from memcon.parse.model import Draft, Item
 from memcon.parse.tagging import load_model
+from memcon.schemas import StatementKind
 
 FOLDER = Path(__file__).parent / "statements"
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "parsing.md"
+KINDS = ["contact", *get_args(StatementKind)]
 HEADER = re.compile(r"[a-z_-]+: ?.*")
 DIFFER = "rules: differ"
 
@@ -152,6 +156,14 @@ def test_the_rules_alone_read_each_case(case: Case) -> None:
     """Without a model they read the same, but where a case says otherwise."""
     wrong = difference(case, case.rules or (), parse(case.text, nlp=False))
     assert not wrong, wrong
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_its_cases_and_its_row(kind: str) -> None:
+    """No kind of statement is without two cases, or missing in what an analyst reads."""
+    lines = [line for case in CASES for line in case.model if line.startswith(f"{kind} | ")]
+    assert len(lines) > 1
+    assert re.search(rf"^\| `?{kind}`? \|", PAGE.read_text("utf-8"), re.MULTILINE)
 
 
 def test_no_two_cases_have_one_title() -> None:
