@@ -129,7 +129,7 @@ def _refuse_unknown(ceiling: str) -> None:
 
 
 def _template_folders(given: tuple[Path, ...]) -> tuple[Path, ...]:
-    from memcon.render.environment import templates_dir
+    from memcon.render.folders import templates_dir
 
     own = OWN_TEMPLATES.resolve()
     beside = (own,) if own.is_dir() and own != templates_dir() else ()

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
-from memcon.render.environment import read_style, templates_dir
+from memcon.render.folders import read_style, templates_dir
 from memcon.render.fonts import prepare_fonts
 
 from .policy import headers_file

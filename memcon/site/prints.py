@@ -6,15 +6,13 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from memcon.problems import RenderError
-from memcon.render.environment import read_style
+from memcon.render.folders import read_style
 from memcon.render.fonts import prepare_fonts
 from memcon.render.html import HtmlRenderer
+from memcon.workers import Answer, Task
 
 from .model import Site
 from .publish import SitePublisher
-
-Task = tuple[PurePosixPath, str]
-Answer = tuple[PurePosixPath, bytes | RenderError]
 
 
 def publish_prints(
@@ -41,7 +39,7 @@ def publish_prints(
         if isinstance(answer, RenderError):
             failed[path] = answer
         else:
-            publisher.write(path, answer, key=keys[path])
+            publisher.write(path, answer.data, key=keys[path])
             kept.add(path)
     return frozenset(kept), failed
 

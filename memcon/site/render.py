@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from memcon.brief import Inline
 from memcon.prose import say_moment
-from memcon.render.environment import environment
+from memcon.render.environment import environment, fill
 from memcon.render.text import to_bare, to_html
 from memcon.schemas import Moment
 
 from .page import Page
-from .pages import NAVIGATION, NOT_FOUND
+from .places import NAVIGATION, NOT_FOUND
 from .policy import POLICY
 
 Head = Callable[[Page], str]
@@ -46,8 +46,9 @@ class SiteRenderer:
 
     def render(self, page: Page) -> str:
         """The page as HTML."""
-        template = self._environment.get_template(f"site/{page.template}.html.j2")
-        text = template.render(
+        text = fill(
+            self._environment,
+            f"site/{page.template}.html.j2",
             **page.context,
             page=page,
             link=self._link(page),

@@ -9,11 +9,13 @@ from pages_of import broken_links
 
 from memcon.corpus import Corpus
 from memcon.problems import RenderError
+from memcon.render import Printed
 from memcon.site.build import list_files
 from memcon.site.model import Site
-from memcon.site.prints import Answer, Task, publish_prints
+from memcon.site.prints import publish_prints
 from memcon.site.publish import SitePublisher
 from memcon.site.reading import read_site
+from memcon.workers import Answer, Task
 
 TWO = {"2030-01-02-alpha-beta/alpha": data(), "2030-01-02-alpha-beta/beta": data("beta")}
 PLACE = PurePosixPath("contacts/2030-01-02-alpha-beta")
@@ -29,7 +31,8 @@ class Printer:
     def render(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         for path, html in tasks:
             self.asked.append(path.name)
-            yield path, RenderError("no glyph") if path.name == self.fails else html.encode()
+            made = Printed(html.encode(), 1)
+            yield path, RenderError("no glyph") if path.name == self.fails else made
 
 
 def site_of(folder: Path) -> Site:
