@@ -1,7 +1,9 @@
 """`memcon site`: a folder of readouts as a static site."""
 
+import os
 import sys
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
@@ -67,6 +69,7 @@ def _authority(_ctx: click.Context, parameter: click.Parameter, value: str) -> s
     multiple=True,
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
+@click.option("--pdf", is_flag=True, help="Offer the briefs as PDF too.")
 @QUIET
 def command(  # noqa: PLR0913 - the options of a command
     *,
@@ -78,6 +81,7 @@ def command(  # noqa: PLR0913 - the options of a command
     ceiling: str,
     title: str,
     templates: tuple[Path, ...],
+    pdf: bool,
     quiet: bool,
 ) -> None:
     """Make a static site of the readouts at PATHS, or of everything in reports/.
@@ -100,12 +104,29 @@ def command(  # noqa: PLR0913 - the options of a command
         problems = (*site.problems, *more)
         if problems:
             click.echo(as_text(problems), err=True)
+        failed: dict[PurePosixPath, Any] = {}
+        if pdf:
+            site, failed = _with_prints(site, publisher, folders)
         for path, data in list_files(site, folders, authority=authority, moved=moved):
             publisher.write(path, data)
         publisher.replace()
+    for path, error in failed.items():
+        click.echo(f"{path}: not made: {error}", err=True)
     if not quiet:
         click.echo(_summary(site, publisher), err=True)
-    sys.exit(1 if site.has_errors or more else 0)
+    sys.exit(1 if site.has_errors or more or failed else 0)
+
+
+def _with_prints(
+    site: Any, publisher: Any, folders: tuple[Path, ...]
+) -> tuple[Any, dict[PurePosixPath, Any]]:
+    """The site with the PDFs that could be made, and what kept the others from it."""
+    from memcon.site.prints import publish_prints
+    from memcon.workers import PdfWorkers
+
+    with PdfWorkers(os.cpu_count() or 2, folders) as workers:
+        made, failed = publish_prints(site, publisher, workers.render, folders)
+    return replace(site, pdfs=made), failed
 
 
 def _refuse_unknown(ceiling: str) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from .model import Mention, Span
+from .tables import read_sections
 from .tagging import Token
 
 ActorKind = Literal["name", "office", "group", "pronoun", "party", "several", "stranger"]
@@ -15,6 +15,7 @@ _MODIFIERS = frozenset(
 )
 _MAX_MODIFIERS = 6
 _DETERMINERS = frozenset({"the", "both", "all", "these", "each", "our"})
+NEGATIVES = frozenset("no none neither nor nothing nobody".split())
 _VERBS = frozenset({"VBD", "VBN", "VBP", "VBZ"})
 _NUMBERS = frozenset({"both", "two", "three", "four", "five"})
 _SINGULAR = frozenset({"he", "she"})
@@ -24,17 +25,10 @@ _JOINTS = frozenset({"and", ",", ", and", "as well as", "together with", "along 
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
     """The word lists of `lexicon/actors.txt` by their headings."""
-    text = files("memcon.parse").joinpath("lexicon/actors.txt").read_text("utf-8")
-    lists: dict[str, set[str]] = {}
-    name = ""
-    for raw in text.splitlines():
-        line = raw.split("#")[0].rstrip()
-        if line and not line.startswith(" "):
-            name = line
-            lists[name] = set()
-        elif line:
-            lists[name].update(line.split())
-    return {name: frozenset(words) for name, words in lists.items()}
+    return {
+        name: frozenset(word for line in lines for word in line.split())
+        for name, lines in read_sections("actors").items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +156,8 @@ def _phrase(tokens: Sequence[Token], here: int, named: _Named) -> Actor | None:
 def _head(tokens: Sequence[Token], here: int) -> int | None:
     """The office or the group that a phrase beginning here is about."""
     lists = word_lists()
+    if tokens[here].lower in NEGATIVES:
+        return None
     determined = tokens[here].lower in _DETERMINERS
     if here and not determined and not tokens[here].text[:1].isupper():
         return None

@@ -109,7 +109,7 @@ def _read_contact(
     subject: tuple[int, ...] = ()
     others: list[int] = []
     first: Span | None = None
-    for sentence in document.sentences[:_SENTENCES]:
+    for sentence in document.prose[:_SENTENCES]:
         seen = [one for one in names.within(sentence.span) if one.acts]
         for frame in _frames(document, sentence.span, seen):
             before = tuple(seen[number].who for number in frame.before)

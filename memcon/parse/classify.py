@@ -5,9 +5,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
-from .clauses import Clause, is_contact_noun
+from .clauses import Clause, is_contact_noun, names_people
 from .model import Kind
-from .wording import is_earlier_contact, is_later, is_meeting, is_next_step, is_tone, is_toned_talk
+from .wording import (
+    is_earlier_contact,
+    is_in_paper,
+    is_later,
+    is_meeting,
+    is_next_step,
+    is_tone,
+    is_toned_talk,
+)
 from .words import Words
 
 # Kinds that become a next step where their content is further contact.
@@ -97,8 +105,11 @@ def _discussed(_kind: Kind, reported: Reported) -> Kind:
         return "next_step" if reported.joint or reported.clause.passive else "position"
     if not reported.clause.negated:
         return "discussed"
+    if is_earlier_contact(f"{reported.cue} {content}") or is_in_paper(content.lstrip()):
+        return "context"
     # A statement or a letter that "made no mention" denies nothing of the talk.
-    by_a_paper = bool(reported.clause.subject_words) and not reported.clause.passive
+    subject = reported.clause.subject_words
+    by_a_paper = bool(subject) and not reported.clause.passive and not names_people(subject)
     return "context" if by_a_paper and not reported.about_contact else "not_discussed"
 
 

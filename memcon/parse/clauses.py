@@ -8,8 +8,8 @@ behind "and", a comma in front of a participle, "to" behind the report of the co
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .actors import Actor, word_lists
-from .cues import Cue, find_cue, verb_forms
+from .actors import NEGATIVES, Actor, word_lists
+from .cues import Cue, Found, find_cue, verb_forms
 from .stretch import LINKS, OPENERS, SUBORDINATE, Stretch
 from .tagging import Token
 from .verbs import ADVERBS, BE, DO, FINITE, HAVE, NEGATIONS, Form, Verb, read_verb
@@ -24,7 +24,10 @@ _FRONTING = frozenset(
 _BOUNDARIES = LINKS | {";", ":", "–", "—", '"', "“", "-"}
 _DEMONSTRATIVE = frozenset("the this their today during overall a our".split())
 _AFTER_HEAD = frozenset("of between with on about in was were is had".split())
-_NONE = frozenset((word,) for word in ("no", "none", "neither", "nor", "nothing"))
+# "No fewer than ten topics", "nothing but trade" deny nothing.
+_BUT = frozenset("fewer less more longer doubt but except other short".split())
+_ASKED = frozenset({"if", "whether"})
+_BEGINS_NOUN = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "EX"})
 
 
@@ -72,6 +75,13 @@ def is_contact_noun(words: Sequence[str]) -> bool:
     return bool(head) and words[0] in _DEMONSTRATIVE
 
 
+def names_people(words: Sequence[str]) -> bool:
+    """Whether a subject that is no actor is somebody all the same: "nobody", "neither side"."""
+    lists = word_lists()
+    people = lists["people"] | lists["groups"] | lists["offices"] | lists["collective"]
+    return not people.isdisjoint(words)
+
+
 class _Reader:
     """Reads a stretch from left to right; holds what was accepted so far."""
 
@@ -86,7 +96,7 @@ class _Reader:
             clause = self._clause(at)
             if clause and not self._shares_content(clause):
                 self.found.append(clause)
-        return [*self.found, *self._short_denial()]
+        return [*self.found, *self._short_denial(), *self._left_over()]
 
     def _short_denial(self) -> Iterator[Clause]:
         """The denial that leaves its verb out: "X was discussed, but Y was not"."""
@@ -102,6 +112,17 @@ class _Reader:
             yield replace(
                 last, start=link + 1, verb=end - 2, last=end - 1, negated=True, subject_words=words
             )
+
+    def _left_over(self) -> Iterator[Clause]:
+        """The denial of one matter behind another: "They discussed X but not Y"."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.cue.kind != "discussed" or last.negated:
+            return
+        for at in range(last.last + 1, self.stretch.end - 2):
+            pair = self.stretch.word(at), self.stretch.word(at + 1)
+            if pair == ("but", "not") and self.tokens[at + 2].tag in _BEGINS_NOUN:
+                yield replace(last, start=at + 1, verb=at + 1, last=at + 1, negated=True)
+                return
 
     def _clause(self, at: int) -> Clause | None:
         if self.tokens[at].tag[:2] not in {"VB", "NN", "JJ"}:
@@ -137,15 +158,29 @@ class _Reader:
             last=found.last,
             form=verb.form,
             passive=verb.passive,
-            negated=verb.negated
-            or any(self.stretch.word(n) == "no" for n in range(at + 1, found.last + 2))
-            or subject_words[:1] in _NONE,
+            negated=verb.negated or self._is_denied(verb, found, subject, subject_words),
             modal=verb.modal,
             present=verb.present,
             subject=subject,
             subject_words=subject_words,
             is_fronted=is_fronted,
         )
+
+    def _is_denied(
+        self, verb: Verb, found: Found, subject: Actor | None, subject_words: Sequence[str]
+    ) -> bool:
+        """Whether a word beside the verb denies it: "nobody", "at no point", "by neither side"."""
+        word, behind = self.stretch.word, found.last + 1
+        if subject_words[:1] and subject_words[0] in NEGATIVES:
+            return subject_words[1:2] == () or subject_words[1] not in _BUT
+        if subject_words[:2] == ("not", "a"):
+            return True
+        if subject is not None and "no" in map(word, range(subject.last + 1, verb.before + 1)):
+            return True
+        if {"no", "nothing"}.intersection(map(word, range(found.verb + 1, behind))):
+            return True
+        behind += word(behind) == "by"
+        return word(behind) in NEGATIVES and word(behind + 1) not in _BUT
 
     def _shares_content(self, clause: Clause) -> bool:
         """Whether a cue only doubles the one before: "reviewed and encouraged progress"."""
@@ -276,6 +311,8 @@ class _Reader:
             return self._make(at, verb)
         words, start = self._noun_subject(verb)
         if before in SUBORDINATE or not words or words[0] in SUBORDINATE:
+            return None
+        if _ASKED & set(words):  # "asked whether X was discussed" tells nothing of the talk
             return None
         clause = self._make(at, verb, start=start, subject_words=words)
         if clause and clause.cue.kind == "contact" and not is_contact_noun(words):

@@ -46,7 +46,7 @@ def find_count(document: Document, contact: Iterable[Span]) -> Fact | None:
     """
     said = [
         sentence.span
-        for sentence in document.sentences
+        for sentence in document.prose
         if _ABOUT_CONTACT.match(document.words(sentence.span))
     ]
     for span in (*contact, *said):

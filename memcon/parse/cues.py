@@ -5,8 +5,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from .tables import read_sections
 
 if TYPE_CHECKING:
     from .tagging import Token
@@ -61,26 +62,11 @@ def _read_line(kind: str, line: str) -> Cue:
 
 
 @cache
-def _sections() -> dict[str, tuple[str, ...]]:
-    text = files("memcon.parse").joinpath("lexicon/frames.txt").read_text("utf-8")
-    sections: dict[str, list[str]] = {}
-    name = ""
-    for raw in text.splitlines():
-        line = raw.split("#")[0].rstrip()
-        if line and not line.startswith(" "):
-            name = line
-            sections[name] = []
-        elif line:
-            sections[name].append(line.strip())
-    return {name: tuple(lines) for name, lines in sections.items()}
-
-
-@cache
 def cues() -> tuple[Cue, ...]:
     """Every cue of the table, in its order."""
     return tuple(
         _read_line(kind, line)
-        for kind, lines in _sections().items()
+        for kind, lines in read_sections("frames").items()
         if kind != "irregular"
         for line in lines
     )
@@ -104,7 +90,7 @@ _FORM_NAMES = ("VB", "VBD", "VBN", "VBG")
 def _forms_of() -> dict[str, dict[str, set[str]]]:
     """Each form of each verb: word → verb → its Penn tags."""
     irregular: dict[str, list[list[str]]] = defaultdict(list)
-    for line in _sections()["irregular"]:
+    for line in read_sections("frames")["irregular"]:
         words = line.split()
         irregular[words[0]].append(words)
     table: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))

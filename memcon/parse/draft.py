@@ -16,7 +16,7 @@ from memcon.checks import CHECKS
 from memcon.codes import CODES
 from memcon.evidence import Capture
 from memcon.load import Document as Loaded
-from memcon.problems import SourceError
+from memcon.problems import SourceError, UsageError
 from memcon.record import Record, Stored
 from memcon.schemas import Participant, Readout, Source
 
@@ -87,7 +87,8 @@ def _record(
     items: list[tuple[dict[str, Any], Item]],
 ) -> dict[str, Any]:
     """The whole readout in the order of the house; raises SourceError where it reports nothing."""
-    if not items and "evidence" not in event.data:
+    reports = any(item.kind != "context" for _, item in items)
+    if not reports and "evidence" not in event.data:
         count = len(draft.document.sentences)
         raise SourceError(f"no account of a contact was found in the {count} sentences of the text")
     people = list(_participants(draft, event, [item for _, item in items]))[:MOST_PEOPLE]
@@ -156,7 +157,12 @@ def _source(draft: Draft, origin: Origin, told: Told) -> dict[str, Any]:
         },
     )
     while why := misfit(Source, source):
-        source.pop(why.split(":")[0])
+        field = why.split(":")[0]
+        if field == "url" and told.url:
+            raise UsageError(
+                f'--url "{told.url}" is no address: write it like https://example.org/1'
+            )
+        source.pop(field)
     return source
 
 

@@ -56,7 +56,7 @@ def find_duration(document: Document) -> Fact | None:
 
     Only a measure counts: "a lengthy conversation" says nothing.
     """
-    for sentence in document.sentences:
+    for sentence in document.prose:
         for way in _WAYS:
             found = way.search(document.flat, sentence.span.start, sentence.span.end)
             if found and not _OTHER.match(document.flat[found.end() : found.end() + 24]):

@@ -38,7 +38,7 @@ def find_initiator(document: Document, cast: Cast, contact: Sequence[Span]) -> F
     A request counts only inside the sentence that reports the contact: elsewhere, "at the request
     of C" is about a point of the talk.
     """
-    for sentence in document.sentences:
+    for sentence in document.prose:
         for pattern in _INITIATIVE:
             fact = _named(document, cast, pattern, sentence.span)
             if fact and _is_contact(document, sentence.span):

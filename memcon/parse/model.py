@@ -55,6 +55,10 @@ class Sentence:
     paragraph: int
 
 
+LONGEST_SENTENCE = 4_000
+"""Code points. The longest sentence of a hundred readouts has 550."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A source text with its non-content labelled and its sentences found."""
@@ -70,6 +74,11 @@ class Document:
     sentences: tuple[Sentence, ...]
 
     @property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences that are no longer than any prose has; the others are not read."""
+        return tuple(one for one in self.sentences if len(one.span) <= LONGEST_SENTENCE)
+
+    @property
     def title(self) -> str:
         """The heading, or nothing."""
         return self.header.get("title", "")
@@ -77,7 +86,7 @@ class Document:
     @property
     def published(self) -> date | None:
         """The day of publication, where the header gives one."""
-        words = self.header.get("date", "")[:10]
+        words = (self.header.get("date") or self.header.get("published", ""))[:10]
         try:
             return date.fromisoformat(words)
         except ValueError:

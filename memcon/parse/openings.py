@@ -31,12 +31,12 @@ def contact_sentences(document: Document, cast: Cast) -> Iterator[Span]:
     principals = {person.id for person in cast.principals}
     named = [one.span for one in cast.mentions if one.person in principals]
     rest: list[Span] = []
-    for sentence in document.sentences[:_SENTENCES]:
+    for sentence in document.prose[:_SENTENCES]:
         cue = CONTACT_CUE.search(document.flat, sentence.span.start, sentence.span.end)
         if cue and any(sentence.span.holds(span) for span in named):
             rest.append(sentence.span)
-    if not rest and document.sentences:
-        rest = [document.sentences[0].span]
+    if not rest and document.prose:
+        rest = [document.prose[0].span]
     yield from rest
 
 

@@ -11,7 +11,9 @@ SUBORDINATE = frozenset(
     "that which who whom whose if because when whether where how why unless since until".split()
 )
 LINKS = frozenset({"and", "but", "while", "or", "yet"})
-OPENERS = frozenset({"today", "yesterday", "earlier", "also", "however", "then", "meanwhile"})
+OPENERS = frozenset(
+    {"today", "yesterday", "earlier", "also", "however", "then", "meanwhile", "instead"}
+)
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _NOMINATIVES = frozenset("we i he she they it".split())
 _PREPOSED = frozenset({"IN", "VBG", "TO"}) | ADVERBS

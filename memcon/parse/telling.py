@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .classify import Reported, classify
-from .clauses import Clause, is_contact_noun
+from .clauses import Clause, is_contact_noun, names_people
 from .confidence import CARRIED_OVER, DENIAL, Factors, rate, to_confirm
 from .frames import SAYING
 from .model import Cast, Item, Kind, Span, Why
@@ -14,7 +14,7 @@ from .stretch import QUOTES
 from .tagging import Token
 from .topics import find_topics
 from .verbs import FINITE
-from .wording import is_dated, is_no_comment
+from .wording import is_dated, is_no_comment, is_norm
 from .words import Words
 
 Relayers = tuple[str, ...]
@@ -319,11 +319,18 @@ class Teller:
         """Whether a clause tells on in the voice of the statement before."""
         if not self._in_paragraph() or clause.inherits:
             return False
+        if clause.negated and names_people(clause.subject_words):
+            return False
         if clause.subject is not None:
             tells = clause.present or clause.modal
             carried = self.reading.last is not None and self.reading.last.kind in CARRIED
             joint = clause.cue.kind == "agreement"
-            return clause.subject.kind == "party" and tells and carried and not joint
+            # "The two sides should respect …" is what the voice before asks of both.
+            asked = clause.subject.kind == "group" and is_norm(
+                self.words.text(clause.start, clause.last + 1)
+            )
+            other = clause.subject.kind == "party" and tells and not joint
+            return carried and (other or asked)
         if is_contact_noun(clause.subject_words) or clause.cue.kind == "discussed":
             return not clause.passive and clause.cue.kind != "contact"
         return clause.modal or clause.present or not clause.passive

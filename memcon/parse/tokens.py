@@ -1,6 +1,7 @@
 """The words and marks of a stretch of text, each with its place."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from .model import Span
@@ -34,6 +35,7 @@ def _token(text: str, start: int) -> Token:
     return Token(text, start, start + len(text), key, key.lower(), text[0].isupper())
 
 
+@lru_cache(maxsize=64)
 def tokenize(text: str, within: Span) -> tuple[Token, ...]:
     """The tokens of a stretch, in order."""
     found: list[Token] = []

@@ -22,9 +22,7 @@ def find_unnamed(document: Document, cast: Cast, roles: Capacities) -> Person | 
     The name is that of our table of office-holders for the day of publication, to be confirmed;
     without the issuer or another principal nothing is added.
     """
-    if cast.issuer is None or not cast.principals:
-        return None
-    if any(person.party == cast.issuer for person in cast.principals):
+    if cast.issuer is None or not cast.principals or _is_complete(cast, roles):
         return None
     speaker = _own_publisher(document, cast)
     if speaker is not None:
@@ -45,6 +43,12 @@ def find_unnamed(document: Document, cast: Cast, roles: Capacities) -> Person | 
             if holder is not None:
                 return _person_of(holder, {person.id for person in cast.people})
     return None
+
+
+def _is_complete(cast: Cast, roles: Capacities) -> bool:
+    """Whether the text names the issuer's own principal, or both sides of a contact of others."""
+    named = any(person.party == cast.issuer for person in cast.principals)
+    return named or (bool(roles.subject) and len(cast.principals) > 1)
 
 
 def _own_publisher(document: Document, cast: Cast) -> Person | None:

@@ -90,21 +90,43 @@ _PLANNED = re.compile(
 )
 
 _DISCUSSED = r"(?:discussed|raised|mentioned|touched|covered|addressed|brought up|broached)"
+_DISCUSS = r"(?:discuss|raise|mention|touch (?:up)?on|cover|address|bring up|broach)"
+_DISCUSSING = r"(?:discussing|raising|mentioning|touching (?:up)?on|bringing up|broaching)"
+_TOPIC = r"(?:topics?|issues?|subjects?|questions?|matters?)"
+_OF_THE_TALK = r"(?:the|their) (?:talks?|conversations?|discussions?|meeting|call|agenda)"
+_NOT = r"(?:did not|didn[’']t|never)"
 _DENIAL = _one_of(
     rf"^[\"“]?(?:nor|neither)\b[^.;]{{0,160}}\b{_DISCUSSED}\b",
-    r"\bnot (?:\w+ )?"
-    r"(?:on the agenda|part of the (?:talk|conversation|discussion|meeting|call))",
-    r"\b(?:did not|didn[’']t|never) (?:come|came|crop|cropped) up\b",
-    r"\bno (?:discussion|talk|mention) (?:(?:was|is|has been) (?:made |held )?)?(?:of|about)\b",
+    rf"\bneither {_DISCUSSED}\b",
+    rf"\b(?:at no (?:point|time|stage)|not once|on no occasion)\b[^.;]{{0,80}}\b{_DISCUSSED}\b",
+    rf"\bnot (?:\w+ )?(?:on the agenda|part of {_OF_THE_TALK}|among the (?:\w+ )?{_TOPIC})",
+    rf"\babsent from {_OF_THE_TALK}\b",
+    rf"\b{_NOT} (?:come|came|crop|cropped) up\b",
+    rf"\b{_NOT} (?:arise|arose)\b",
+    rf"\b{_NOT} (?:feature|figure)d? (?:in|on) {_OF_THE_TALK}\b",
+    rf"\b{_NOT} (?:get|got|come|came) to (?:the )?(?:\w+ ){{0,2}}{_TOPIC}\b",
+    r"\bno (?:discussions?|talks?|mention) (?:(?:was|is|has been) (?:made |held )?)?"
+    r"(?:of|about|on)\b",
     r"\boff the (?:table|agenda)\b",
+    rf"\bleft (?:aside|out of {_OF_THE_TALK})\b",
+    r"\b(?:went|remained|left) (?:unmentioned|undiscussed)\b",
+    rf"\bhad no (?:time|chance|opportunity|occasion) to {_DISCUSS}\b",
+    rf"\b(?:have|has|had) yet to {_DISCUSS}\b",
+    rf"\b(?:refrained from|avoided) {_DISCUSSING}\b",
     rf"\bnot {_DISCUSSED}\b",
 )
 # A text that is silent about something denies nothing of the talk.
-_PAPER = re.compile(
-    r"\b(?:letter|speech|address|article|document|text|communiqu[eé]|report|bill)\b",
+_PAPERS = _any(
+    """letter speech address article document text communiqu[eé] report bill statement readout
+    treaty resolution""",
+)
+_PAPER = _one_of(
+    rf"\b(?:in|by) (?:an?|the|this|that|his|her|its|their) (?:[\w’'-]+ ){{0,3}}{_PAPERS}\b",
+    rf"\b{_PAPERS}\b[^.;]{{0,60}}\b(?:makes?|made|contain(?:s|ed)?) no mention\b",
 )
 _MAIN_TOPIC = re.compile(
-    r"\b(?:(?:key|main|central|principal|chief) (?:topic|focus|subject|theme)|topped the agenda|"
+    r"\b(?:(?:key|main|central|principal|chief|separate|important|another) "
+    r"(?:topic|focus|subject|theme)|topped the agenda|"
     r"at the cent(?:re|er) of (?:the|their)|(?:was|were) (?:also )?on the agenda|"
     r"opportunity to (?:review|discuss|exchange|take stock))\b",
     re.IGNORECASE,
@@ -124,18 +146,21 @@ _DATED = re.compile(
 )
 _NO_COMMENT = re.compile(
     r"\b(?:declined to|refused to|would not (?:say|comment|confirm)|neither confirm nor deny|"
-    r"did not (?:say|specify|elaborate|disclose)|not (?:immediately )?clear|unclear)\b",
+    r"did not (?:say|specify|elaborate|disclose)|not (?:immediately )?(?:clear|known)|unclear|"
+    r"unknown)\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
     r"\b(?:last|previously|earlier) (?:spoke|talked|met|chatted|held)\b|"
     r"\balso (?:spoke|talked|met) (?:by phone )?(?:in|on|at|last|earlier)\b|"
     r"\b(?:spoke|talked|met) (?:last (?:week|month|year)|in (?:January|February|March|April|May|"
-    r"June|July|August|September|October|November|December))\b",
+    r"June|July|August|September|October|November|December))\b|"
+    r"\b(?:at|during|in) (?:the|their|an) (?:earlier|previous|last|preceding) "
+    r"(?:summit|meeting|call|conversation|talks|round)\b",
 )
 _THANKS = re.compile(
     r"^[^.!?]{0,80}\b(?:I|We|we)(?:[’']m|[’']re)? (?:\w+ ){0,3}?"
-    r"(?:thank|thankful|grateful|congratulate|appreciate|condolences)\b",
+    r"(?:thank|thankful|grateful|congratulate|appreciate|condolences)\b|^[Tt]hank(?:s| you)\b",
 )
 _NORM = re.compile(r"\b(?:should|must|ought to|needs? to)\b")
 
@@ -188,6 +213,11 @@ def is_toned_talk(words: str) -> bool:
 def is_denial(words: str) -> bool:
     """Whether words deny, without a cue, that something was part of the talk."""
     return _DENIAL.search(words) is not None and _PAPER.search(words) is None
+
+
+def is_in_paper(words: str) -> bool:
+    """Whether words begin with a text of which something is told, "in the treaty"."""
+    return _PAPER.match(words) is not None
 
 
 def is_main_topic(words: str) -> bool:

@@ -79,7 +79,7 @@ class Words:
         """The characters between two tokens, with the marks of a quotation that fills them."""
         span = self.span(first, end)
         for quote in () if self.is_all_quoted else self.quotes:
-            if span.start == quote.start + 1 and span.end <= quote.end:
+            if span.start == quote.start + 1:
                 span = Span(quote.start, span.end)
             if quote.start <= span.start and 0 < quote.end - span.end <= _BEHIND:
                 span = Span(span.start, quote.end)
@@ -140,4 +140,6 @@ class Words:
     def is_quotation(self, first: int, end: int) -> bool:
         """Whether a stretch is one quotation from mark to mark."""
         begin, stop = self.tokens[first].start, self.tokens[end - 1].end
-        return any(abs(begin - one.start) <= 1 and one.end <= stop + _BEHIND for one in self.quotes)
+        return any(
+            abs(begin - one.start) <= 1 and abs(one.end - stop) <= _BEHIND for one in self.quotes
+        )

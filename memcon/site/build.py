@@ -12,7 +12,8 @@ from .downloads import list_downloads
 from .finder import SEARCH, search_page
 from .head import heads
 from .model import Site
-from .pages import NOT_FOUND, highest, list_pages
+from .pages import highest, list_pages
+from .places import NOT_FOUND
 from .policy import POLICY
 from .redirects import redirects
 from .render import SiteRenderer

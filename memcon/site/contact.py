@@ -39,7 +39,7 @@ def contact_page(site: Site, contact: ContactPage, marking: str) -> Page:
             "parties": parties_of(site, contact),
             "proofs": _proofs(contact) if sheet else {},
             "chart": raised(site, (contact,), "raised"),
-            "downloads": downloads(contact),
+            "downloads": downloads(site, contact),
         },
     )
 
@@ -62,7 +62,7 @@ def readout_page(site: Site, contact: ContactPage, readout: ReadoutPage, marking
             "pair": _pair(site, contact),
             "parties": parties_of(site, contact),
             "proofs": list_proofs(readout.brief, readout.record, others),
-            "downloads": downloads_of(readout),
+            "downloads": downloads_of(site, readout),
         },
     )
 
@@ -94,19 +94,25 @@ def _together(fact: Fact, labels: Mapping[str, str]) -> Cell:
 Downloads = tuple[tuple[str, PurePosixPath], ...]
 
 
-def downloads(contact: ContactPage) -> Downloads:
+def downloads(site: Site, contact: ContactPage) -> Downloads:
     """The files about a contact, by what they are called."""
     if contact.compared is None:
-        return tuple(item for page in contact.readouts[:1] for item in downloads_of(page))
-    return (("Markdown", contact.path.with_name("compare.md")),)
+        return downloads_of(site, contact.readouts[0])
+    printed = ("PDF", contact.path.with_name("compare.pdf"))
+    return (*_made(site, printed), ("Markdown", contact.path.with_name("compare.md")))
 
 
-def downloads_of(readout: ReadoutPage) -> Downloads:
+def downloads_of(site: Site, readout: ReadoutPage) -> Downloads:
     """The files of a readout, by what they are called."""
     return (
+        *_made(site, ("PDF", readout.path.with_suffix(".pdf"))),
         ("Markdown", readout.path.with_suffix(".md")),
         ("YAML", readout.path.with_suffix(".yaml")),
     )
+
+
+def _made(site: Site, item: tuple[str, PurePosixPath]) -> Downloads:
+    return (item,) if item[1] in site.pdfs else ()
 
 
 def _pair(site: Site, contact: ContactPage) -> PairPage | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-import yaml
+import ryaml
 
 from memcon.record import Record
 from memcon.render.markdown import MarkdownRenderer
@@ -25,11 +25,6 @@ def list_downloads(site: Site, folders: Sequence[Path] = ()) -> Iterator[tuple[P
 
 def as_yaml(record: Record) -> str:
     """The record in its own format, as far as it says something."""
-    data = record.readout.model_dump(mode="json", exclude_defaults=True, by_alias=True)
-    return yaml.safe_dump(
-        {"memcon": 1, **data},
-        allow_unicode=True,
-        sort_keys=False,
-        width=100,
-        default_flow_style=False,
-    )
+    data = record.readout.model_dump(mode="json", exclude_defaults=True)
+    made: str = ryaml.dumps({"memcon": 1, **data})
+    return made

@@ -84,6 +84,5 @@ def _side(site: Site, record: Record, statement: Statement) -> str:
     codes = {party_of(person, record) for person in statement.by}
     if len(codes) != 1:
         return JOINT if codes else NOBODY
-    slug = slug_of_party(codes.pop())
-    known = {party.slug for party in site.parties}
-    return site.party(slug).title if slug in known else NOBODY
+    party = site.by_slug.get(slug_of_party(codes.pop()))
+    return party.title if party else NOBODY

@@ -20,7 +20,7 @@ from .feeds import atom_path, json_path
 from .model import ContactPage, PairPage, PartyPage, PersonPage, ReadoutPage, Site, TopicPage
 from .moments import day, instant
 from .page import Page as Place
-from .pages import NOT_FOUND
+from .places import NOT_FOUND
 from .structured import json_ld_path
 
 Page = ContactPage | ReadoutPage | PersonPage | PartyPage | PairPage | TopicPage

@@ -178,8 +178,8 @@ def list_corrections(contacts: Sequence[ContactPage]) -> tuple[CorrectionNote, .
 def _mentions(contacts: Sequence[ContactPage]) -> Iterator[Mention]:
     for contact in contacts:
         for page in contact.readouts:
-            for statement in page.record.readout.statements:
-                yield Mention(page, statement)
+            for index in range(len(page.record.readout.statements)):
+                yield Mention(page, index)
 
 
 def _held(

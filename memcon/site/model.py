@@ -149,7 +149,13 @@ class Mention:
     """A statement with the readout it stands in."""
 
     readout: ReadoutPage
-    statement: Statement
+    index: int
+    """Its place in the account, from 0."""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement itself."""
+        return self.readout.record.readout.statements[self.index]
 
     @property
     def fragment(self) -> str:
@@ -159,7 +165,7 @@ class Mention:
     @property
     def number(self) -> int:
         """Its place in the account, from 1."""
-        return self.readout.record.readout.statements.index(self.statement) + 1
+        return self.index + 1
 
 
 @dataclass(frozen=True)
@@ -240,6 +246,8 @@ class Site:
     refused: tuple[Path, ...] = ()
     """Files with errors: they are not on the site."""
     problems: tuple[Problem, ...] = ()
+    pdfs: frozenset[PurePosixPath] = frozenset()
+    """The places of the briefs that are there as PDF."""
 
     @property
     def has_errors(self) -> bool:
@@ -261,8 +269,9 @@ class Site:
 
     def party(self, slug: str) -> PartyPage:
         """The party of a slug."""
-        return self._parties[slug]
+        return self.by_slug[slug]
 
     @cached_property
-    def _parties(self) -> dict[str, PartyPage]:
+    def by_slug(self) -> dict[str, PartyPage]:
+        """The parties by their slugs."""
         return {page.slug: page for page in self.parties}

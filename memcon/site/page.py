@@ -3,8 +3,14 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
+
+
+@lru_cache(maxsize=65536)
+def _relative(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder)
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ class Page:
 
         Relative, so that the site works below any address and from a folder of files.
         """
-        there = posixpath.relpath(str(target), str(self.path.parent))
+        there = _relative(str(target), str(self.path.parent))
         if fragment and PurePosixPath(target) == self.path:
             return f"#{fragment}"
         return f"{there}#{fragment}" if fragment else there

@@ -6,6 +6,7 @@ site as it was, and what it began is swept by the next one.
 """
 
 import fcntl
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ class SitePublisher:
         self._new = self._folder.with_name(f".{self._folder.name}.new")
         self._lock: int | None = None
         self._seen: set[PurePosixPath] = set()
+        self._old_keys: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
         self.written = 0
         self.unchanged = 0
         self.removed = 0
@@ -56,7 +59,7 @@ class SitePublisher:
                 self._refuse_strange()
                 _remove(self._new)
                 self._new.mkdir()
-                (self._new / MARK).write_text("memcon site\n", "ascii")
+                self._old_keys = _keys(self._folder / MARK)
         except BaseException:
             self._unlock()
             raise
@@ -73,11 +76,25 @@ class SitePublisher:
         finally:
             self._unlock()
 
-    def write(self, path: PurePosixPath, data: bytes) -> bool:
-        """Put a file into the new site; false where the old one holds the same bytes."""
-        if path.is_absolute() or ".." in path.parts or path in self._seen:
-            raise OutputError(f"{path} cannot be a place of the site, or is one already")
-        self._seen.add(path)
+    def keep(self, path: PurePosixPath, key: str) -> bool:
+        """Keep a file of the old site that was written with this key; false where there is none."""
+        old, new = self._folder / path, self._new / path
+        if self._old_keys.get(str(path)) != key or old.is_symlink() or not old.is_file():
+            return False
+        with _told(new):
+            new.parent.mkdir(parents=True, exist_ok=True)
+            if not _share(old, new):
+                return False
+        self._take(path, key)
+        self.unchanged += 1
+        return True
+
+    def write(self, path: PurePosixPath, data: bytes, *, key: str = "") -> bool:
+        """Put a file into the new site; false where the old one holds the same bytes.
+
+        `key` stands for all that the bytes were made from, for the next build to `keep` them by.
+        """
+        self._take(path, key)
         old, new = self._folder / path, self._new / path
         with _told(new):
             new.parent.mkdir(parents=True, exist_ok=True)
@@ -91,12 +108,21 @@ class SitePublisher:
     def replace(self) -> None:
         """Put the new site in the place of the old one."""
         with _told(self._folder):
+            mark = {"memcon": "site", "keys": dict(sorted(self._keys.items()))}
+            (self._new / MARK).write_text(json.dumps(mark, indent=1) + "\n", "utf-8")
             if self._folder.is_dir():
                 self.removed = sum(1 for path in _files(self._folder) if path not in self._seen)
                 exchange(self._new, self._folder)
                 _remove(self._new)  # the old site, by now
             else:
                 self._new.rename(self._folder)
+
+    def _take(self, path: PurePosixPath, key: str) -> None:
+        if path.is_absolute() or ".." in path.parts or path in self._seen:
+            raise OutputError(f"{path} cannot be a place of the site, or is one already")
+        self._seen.add(path)
+        if key:
+            self._keys[str(path)] = key
 
     def _refuse_strange(self) -> None:
         if self._folder.is_dir():
@@ -109,6 +135,15 @@ class SitePublisher:
         if self._lock is not None:
             os.close(self._lock)  # the lock ends with the last descriptor; the file stays
             self._lock = None
+
+
+def _keys(mark: Path) -> dict[str, str]:
+    """The keys that the old site was written with; none where they cannot be read."""
+    try:
+        keys = json.loads(mark.read_text("utf-8"))["keys"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return keys if isinstance(keys, dict) else {}
 
 
 def _files(folder: Path) -> Iterator[PurePosixPath]:

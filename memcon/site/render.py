@@ -1,6 +1,7 @@
 """Pages → HTML, by the templates of `templates/site/`; the user's own go before ours."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -8,12 +9,12 @@ from markupsafe import Markup
 
 from memcon.brief import Inline
 from memcon.prose import say_moment
-from memcon.render.environment import environment
+from memcon.render.environment import environment, fill
 from memcon.render.text import to_bare, to_html
 from memcon.schemas import Moment
 
 from .page import Page
-from .pages import NAVIGATION, NOT_FOUND
+from .places import NAVIGATION, NOT_FOUND
 from .policy import POLICY
 
 Head = Callable[[Page], str]
@@ -32,7 +33,7 @@ class SiteRenderer:
         head: Head = lambda _: "",
     ) -> None:
         filters: dict[str, Callable[..., Any]] = {
-            "rich": to_html,
+            "rich": _rich,
             "bare": to_bare,
             "day": _day,
             "inline": _inline,
@@ -45,8 +46,9 @@ class SiteRenderer:
 
     def render(self, page: Page) -> str:
         """The page as HTML."""
-        template = self._environment.get_template(f"site/{page.template}.html.j2")
-        text = template.render(
+        text = fill(
+            self._environment,
+            f"site/{page.template}.html.j2",
             **page.context,
             page=page,
             link=self._link(page),
@@ -64,6 +66,10 @@ class SiteRenderer:
                 f"{self._base}{target}{f'#{fragment}' if fragment else ''}"
             )
         return page.link
+
+
+_rich = lru_cache(maxsize=65536, typed=True)(to_html)
+"""Typed: equal words are not the same where one of them is free text and the other is plain."""
 
 
 def _day(value: str) -> str:

@@ -7,5 +7,4 @@ from .model import Mention
 
 def told(mention: Mention) -> Passage:
     """The paragraph of one statement, with by whom the account has it."""
-    statements = mention.readout.record.readout.statements
-    return mention.readout.brief.paragraphs[statements.index(mention.statement)]
+    return mention.readout.brief.paragraphs[mention.index]

@@ -68,3 +68,10 @@ def test_hard_spaces_read_as_spaces() -> None:
     """A no-break space and a line break inside a paragraph are spaces in the flat text."""
     text = "The\u00a0leaders, all of them, spoke at\nlength about it."
     assert read_document(text).flat == "The leaders, all of them, spoke at length about it."
+
+
+def test_the_day_of_publication_has_two_names() -> None:
+    """`date` as in captures, or `published` as in a readout."""
+    document = read_document("title: One\npublished: 2024-05-01\n\nText.")
+    assert document.published is not None
+    assert document.published.isoformat() == "2024-05-01"

@@ -170,6 +170,12 @@ def test_a_text_may_report_the_contact_and_nothing_more(draft: Draft) -> None:
         made_of(replace(draft, items=()))
 
 
+def test_background_alone_is_no_account(draft: Draft, item: MakeItem) -> None:
+    """A recipe, or a text in another language, reports nothing."""
+    with pytest.raises(SourceError, match="no account of a contact was found"):
+        made_of(replace(draft, items=(item("context", "The weather", ()),)))
+
+
 class TestDate:
     def day(self, draft: Draft, told: Told = Told()) -> Any:  # noqa: B008 - a frozen value
         return made_of(draft, told).readout.event.date

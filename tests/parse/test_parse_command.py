@@ -68,6 +68,12 @@ def test_every_statement_can_say_why_it_was_read_so(golden: Callable[[Path, str]
     golden(HERE / "golden" / "explained.txt", run(ACCOUNT, "--explain", "--quiet").stderr)
 
 
+def test_an_address_that_is_none_is_refused() -> None:
+    """What the caller gives is never dropped without a word."""
+    wrong = refusal(run(ACCOUNT, "--url", "somewhere"))
+    assert wrong == '2: --url "somewhere" is no address: write it like https://example.org/1'
+
+
 def test_quiet_says_nothing() -> None:
     """The draft alone is printed."""
     assert run(ACCOUNT, "--quiet").stderr == ""
