@@ -22,6 +22,7 @@ _FRONTING = frozenset(
     "after before as when once since following if because although though".split()
 )
 _BOUNDARIES = LINKS | {";", ":", "–", "—", '"', "“", "-"}
+_NONE = frozenset("none neither nobody".split())
 _DEMONSTRATIVE = frozenset("the this their today during overall a our".split())
 _AFTER_HEAD = frozenset("of between with on about in was were is had".split())
 # "No fewer than ten topics", "nothing but trade" deny nothing.
@@ -76,8 +77,13 @@ def is_contact_noun(words: Sequence[str]) -> bool:
 
 
 def names_people(words: Sequence[str]) -> bool:
-    """Whether a subject that is no actor is somebody all the same: "nobody", "neither side"."""
+    """Whether a subject that is no actor is somebody all the same: "nobody", "neither side".
+
+    "None of the leaders" is; "the statement of the government" is a paper.
+    """
     lists = word_lists()
+    if "of" in words and words[0] not in _NONE:
+        words = words[: words.index("of")]
     people = lists["people"] | lists["groups"] | lists["offices"] | lists["collective"]
     return not people.isdisjoint(words)
 
