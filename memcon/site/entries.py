@@ -23,6 +23,7 @@ from .model import (
     TopicPage,
 )
 from .moments import instant
+from .places import CORRECTIONS, HOME
 from .wording import label_of
 
 NEWEST = 100
@@ -77,10 +78,10 @@ def channels(site: Site, addresses: Addresses) -> Iterator[Channel]:
         for contact in site.contacts
         for page in contact.readouts
     }
-    yield _channel(ROOT / "all", site.title, PurePosixPath("index.html"), entries.values())
+    yield _channel(ROOT / "all", site.title, HOME, entries.values())
     notes = [_correction(note, addresses) for note in site.corrections]
     title = f"{site.title}: corrections"
-    yield _channel(ROOT / "corrections", title, PurePosixPath("corrections.html"), notes)
+    yield _channel(ROOT / "corrections", title, CORRECTIONS, notes)
     for page, readouts in _pages(site):
         chosen = [entries[item.contact, item.slug] for item in readouts]
         yield _channel(channel_path(page.path), f"{site.title}: {page.title}", page.path, chosen)

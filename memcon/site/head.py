@@ -20,7 +20,7 @@ from .feeds import atom_path, json_path
 from .model import ContactPage, PairPage, PartyPage, PersonPage, ReadoutPage, Site, TopicPage
 from .moments import day, instant
 from .page import Page as Place
-from .places import NOT_FOUND
+from .places import CORRECTIONS, HOME, NOT_FOUND
 from .structured import json_ld_path
 
 Page = ContactPage | ReadoutPage | PersonPage | PartyPage | PairPage | TopicPage
@@ -85,11 +85,11 @@ def head_of_other(path: PurePosixPath, title: str, site: Site, addresses: Addres
     """The head of a page that is about the site as a whole."""
     links = list(_canonical(path, addresses))
     channels = [("all", site.title)]
-    if path.name == "corrections.html":
+    if path == CORRECTIONS:
         channels.insert(0, ("corrections", f"{site.title}: corrections"))
     for name, label in channels:
         links += _feed_links(PurePosixPath("feeds", name), path, label, addresses)
-    if path == PurePosixPath("index.html"):
+    if path == HOME:
         links.append(Link("alternate", addresses.link(json_ld_path(path), path), _JSON_LD))
     own = (Meta("og:type", "website"), Meta("og:site_name", site.title))
     return Head(tuple(links), (*_common(path, title, title, addresses), *own))

@@ -19,6 +19,7 @@ from .addresses import Addresses
 from .api import Output, as_bytes, record_path
 from .model import ContactPage, PersonPage, ReadoutPage, Site
 from .moments import instant
+from .places import HOME
 
 Data = dict[str, Any]
 
@@ -36,9 +37,8 @@ def json_ld_path(page: PurePosixPath) -> PurePosixPath:
 
 def structured(site: Site, addresses: Addresses) -> Iterator[Output]:
     """The descriptions of the home page, of every contact, readout and person."""
-    home = PurePosixPath("index.html")
-    place = {"@id": _id(home, home, addresses)}
-    yield _file(home, {"@type": "WebSite", **place, "name": site.title})
+    place = {"@id": _id(HOME, HOME, addresses)}
+    yield _file(HOME, {"@type": "WebSite", **place, "name": site.title})
     for contact in site.contacts:
         yield _file(contact.path, _event(contact, addresses))
         for page in contact.readouts:
