@@ -420,6 +420,14 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             " which statements are entered are compared.",
         ),
     },
+    "The site": {
+        "not-an-address": _error(
+            "`moved.yaml` names something that is no address of a page.",
+            "Each line leads from an old address to a new one, both from the root of the site: a"
+            " page ends in `.html`, a folder of pages in a slash. A folder can only become a"
+            " folder.",
+        ),
+    },
     "The whole collection": {
         "count-differs": _warning(
             "The records do not bear out a contact's place in its series.",

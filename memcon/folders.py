@@ -1,6 +1,7 @@
 """Which files of a folder are readouts, and which folder holds the contacts.
 
 ROOT/people.yaml  parties.yaml  topics.yaml      the registries
+ROOT/moved.yaml                                  old addresses of the site
 ROOT/2025-07-03-putin-trump/ru.yaml  us.yaml     the readouts of one contact
 """
 
@@ -11,7 +12,7 @@ from pathlib import Path
 from .problems import FolderError, UsageError
 
 REGISTRIES = ("people", "parties", "topics")
-_NOT_READOUTS = frozenset({*(f"{name}.yaml" for name in REGISTRIES), "compare.yaml"})
+_NOT_READOUTS = frozenset({*(f"{name}.yaml" for name in REGISTRIES), "compare.yaml", "moved.yaml"})
 
 
 class Folders:

@@ -18,12 +18,13 @@ FOLDER = Path(__file__).parent / "broken" / "2030-01-02-alpha-beta"
 VALID = sorted(FOLDER.glob("valid*.yaml"))
 CASES = sorted(set(FOLDER.glob("*.yaml")) - set(VALID))
 # What comes from outside this file's cases: a file that is not there, a size made by a test,
-# the pages of a PDF.
+# the pages of a PDF, the addresses of a site.
 ELSEWHERE = frozenset(
     {
         "cannot-read",
         "conflict-not-reviewed",
         "file-too-large",
+        "not-an-address",
         "over-one-page",
         "yaml-too-many-values",
     }

@@ -1,0 +1,167 @@
+"""`memcon site`: a folder of readouts as a static site."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import click
+
+from memcon.commands import CAPTURES, PATHS, QUIET, counted, open_corpus, wanted_paths
+from memcon.problems import UsageError
+
+CEILING = "TLP:CLEAR"
+OWN_TEMPLATES = Path("templates")
+
+
+def _base(_ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    if not value:
+        return value
+    if not value.startswith(("/", "https://", "http://")):
+        raise click.BadParameter("begin with / or https://", param=parameter)
+    return value if value.endswith("/") else f"{value}/"
+
+
+def _authority(_ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    from memcon.site.addresses import NOBODY, is_authority
+
+    if value and not is_authority(value):
+        raise click.BadParameter(
+            "write a domain and a day: example.org,2025-01-01", param=parameter
+        )
+    return value or NOBODY
+
+
+@click.command(name="site")
+@PATHS
+@CAPTURES
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("output/site"),
+    show_default=True,
+    help="The folder that becomes the site.",
+)
+@click.option(
+    "--base",
+    default="",
+    callback=_base,
+    help="Where the site will stand: /sub/ or https://host/sub/. Pages link relatively.",
+)
+@click.option(
+    "--authority",
+    default="",
+    callback=_authority,
+    help="Whose names the feeds give: a domain of yours with a day, as example.org,2025-01-01.",
+)
+@click.option(
+    "--ceiling",
+    default=CEILING,
+    show_default=True,
+    help="The strictest marking that the site may hold.",
+)
+@click.option("--title", default="Readouts", show_default=True, help="The name of the site.")
+@click.option(
+    "--templates",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    multiple=True,
+    help="A folder whose templates and styles go before ours; ./templates is always looked at.",
+)
+@click.option("--pdf", is_flag=True, help="Offer the briefs as PDF too.")
+@QUIET
+def command(  # noqa: PLR0913 - the options of a command
+    *,
+    paths: tuple[Path, ...],
+    captures: Path | None,
+    output: Path,
+    base: str,
+    authority: str,
+    ceiling: str,
+    title: str,
+    templates: tuple[Path, ...],
+    pdf: bool,
+    quiet: bool,
+) -> None:
+    """Make a static site of the readouts at PATHS, or of everything in reports/.
+
+    What lies above the ceiling, and readouts with an error, are left out. Ends with 1 where a
+    readout was refused.
+    """
+    from memcon.report import as_text
+    from memcon.site.build import list_files
+    from memcon.site.moved import read_all_moved
+    from memcon.site.publish import SitePublisher
+    from memcon.site.reading import read_site
+
+    _refuse_unknown(ceiling)
+    folders = _template_folders(templates)
+    with SitePublisher(output) as publisher:
+        corpus, wanted = open_corpus(captures), wanted_paths(paths)
+        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling)
+        moved, more = read_all_moved(corpus.folders.discover(wanted))
+        problems = (*site.problems, *more)
+        if problems:
+            click.echo(as_text(problems), err=True)
+        failed: dict[PurePosixPath, Any] = {}
+        if pdf:
+            site, failed = _with_prints(site, publisher, folders)
+        for path, data in list_files(site, folders, authority=authority, moved=moved):
+            publisher.write(path, data)
+        publisher.replace()
+    for path, error in failed.items():
+        click.echo(f"{path}: not made: {error}", err=True)
+    if not quiet:
+        click.echo(_summary(site, publisher), err=True)
+    sys.exit(1 if site.has_errors or more or failed else 0)
+
+
+def _with_prints(
+    site: Any, publisher: Any, folders: tuple[Path, ...]
+) -> tuple[Any, dict[PurePosixPath, Any]]:
+    """The site with the PDFs that could be made, and what kept the others from it."""
+    from memcon.site.prints import publish_prints
+    from memcon.workers import PdfWorkers
+
+    with PdfWorkers(os.cpu_count() or 2, folders) as workers:
+        made, failed = publish_prints(site, publisher, workers.render, folders)
+    return replace(site, pdfs=made), failed
+
+
+def _refuse_unknown(ceiling: str) -> None:
+    """Raise UsageError for a ceiling that is no label."""
+    from memcon.schemas import MARKING_SETS
+    from memcon.validate import did_you_mean
+
+    known = [label for labels in MARKING_SETS for label in labels]
+    if ceiling not in known:
+        hint = did_you_mean(ceiling, known) or f"there are {', '.join(known)}"
+        raise UsageError(f'no marking is called "{ceiling}": {hint}')
+
+
+def _template_folders(given: tuple[Path, ...]) -> tuple[Path, ...]:
+    from memcon.render.folders import templates_dir
+
+    own = OWN_TEMPLATES.resolve()
+    beside = (own,) if own.is_dir() and own != templates_dir() else ()
+    return (*(folder.resolve() for folder in given), *beside)
+
+
+def _summary(site: Any, publisher: Any) -> str:
+    left = site.left_out
+    parts = [
+        f"{counted(len(site.contacts), 'contact')}, {counted(len(site.readouts), 'readout')}",
+        f"{counted(publisher.written, 'file')} written",
+    ]
+    if publisher.unchanged:
+        parts.append(f"{publisher.unchanged:,} unchanged")
+    if publisher.removed:
+        parts.append(f"{publisher.removed:,} removed")
+    if site.refused:
+        parts.append(f"{counted(len(site.refused), 'readout')} refused")
+    parts.append(
+        f"above {site.ceiling} and left out: {counted(left.readouts, 'readout')}, "
+        f"{counted(left.statements, 'statement')}, {counted(left.assessments, 'assessment')}"
+    )
+    return "; ".join(parts)

@@ -1,0 +1,45 @@
+"""All that a site gives to programs, taken together."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+from three_contacts import BARE, FULL, site
+
+from memcon.site.addresses import Addresses
+from memcon.site.data import list_data
+
+MARKED = ("zirconium", "quokka", "xylophone")
+
+
+@pytest.mark.parametrize("addresses", [BARE, FULL], ids=["relative", "absolute"])
+def test_the_words_of_a_marked_statement_stand_nowhere(
+    addresses: Addresses, tmp_path: Path
+) -> None:
+    """Built for anybody, no file has a word of what is marked; built for a few, many have."""
+
+    def having(ceiling: str) -> set[str]:
+        made = site(tmp_path, addresses.base, ceiling)
+        found = set()
+        for path, data in list_data(made, addresses):
+            plain = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+            text = f"{path} {plain.decode('utf-8', 'replace')}".casefold()
+            found |= {f"{path.parts[0]}: {word}" for word in MARKED if word in text}
+        return found
+
+    assert having("TLP:CLEAR") == set()
+    shown = having("TLP:AMBER")
+    assert {f"{part}: zirconium" for part in ("api", "feeds", "calendar", "pagefind")} <= shown
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path) -> None:
+    """Nothing depends on the clock or on chance."""
+    one = list(list_data(site(tmp_path / "one"), BARE))
+    other = list(list_data(site(tmp_path / "other"), BARE))
+    assert one == other
+
+
+def test_no_file_is_made_twice(tmp_path: Path) -> None:
+    """Each path has one file."""
+    paths = [path for path, _ in list_data(site(tmp_path), FULL)]
+    assert len(set(paths)) == len(paths)
