@@ -1,6 +1,5 @@
 """The site of `reports/`, made once for all tests of it."""
 
-import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -9,9 +8,6 @@ from memcon.corpus import Corpus
 from memcon.site.build import list_files
 from memcon.site.model import Site
 from memcon.site.reading import read_site
-
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 REPORTS = Path(__file__).resolve().parents[2] / "reports"
 

@@ -9,6 +9,7 @@ import pytest
 from memcon.corpus import Corpus
 from memcon.problems import BusyError, OutputError
 from memcon.site import exchange as exchanging
+from memcon.site import publish as publishing
 from memcon.site.build import list_files
 from memcon.site.publish import SitePublisher
 from memcon.site.reading import read_site
@@ -67,6 +68,22 @@ def test_an_interrupted_build_leaves_the_old_site(tmp_path: Path) -> None:
     assert held(folder) == {"a.html": b"one", "deep/b.html": b"two"}
     publish(folder, {A: b"ONE"})
     assert held(folder) == {"a.html": b"ONE"}
+
+
+def test_the_old_site_is_there_until_the_last_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the two folders cannot change names, the old site stays as it was."""
+
+    def refuse(_one: Path, _other: Path) -> None:
+        raise OSError("not here")
+
+    folder = tmp_path / "site"
+    publish(folder, {A: b"one"})
+    monkeypatch.setattr(publishing, "exchange", refuse)
+    with pytest.raises(OutputError):
+        publish(folder, {A: b"two"})
+    assert held(folder) == {"a.html": b"one"}
 
 
 def test_a_killed_build_is_swept_by_the_next(tmp_path: Path) -> None:
