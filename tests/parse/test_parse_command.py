@@ -236,5 +236,5 @@ def test_a_page_is_stored_as_the_text_that_was_read(
 
 def test_an_account_of_the_contact_alone_has_no_statements(parser: Put, draft: Draft) -> None:
     """The summary says none, without an empty list of kinds."""
-    parser(lambda document, *, nlp=True: replace(draft, items=draft.items[:1]))
+    parser(lambda *_, **__: replace(draft, items=draft.items[:1]))
     assert "statements:   none; read by" in run(ACCOUNT).stderr

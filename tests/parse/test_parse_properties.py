@@ -41,7 +41,8 @@ VERB = st.one_of(
         """discussed | was not discussed | were not raised | did not raise | never touched upon
         | agreed to discuss | said that | noted that | was | not only discussed | spoke with
         | will discuss | thanked | welcomed | had a telephone conversation with | did not come up
-        | avoided mentioning | have yet to discuss | was left aside | was neither raised nor discussed
+        | avoided mentioning | have yet to discuss | was left aside
+        | was neither raised nor discussed
         | agreed to remain in touch | proposed | informed | made no mention of | called"""
     ),
     st.sampled_from(VERBS),
