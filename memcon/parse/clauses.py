@@ -22,6 +22,7 @@ _FRONTING = frozenset(
     "after before as when once since following if because although though".split()
 )
 _BOUNDARIES = LINKS | {";", ":", "–", "—", '"', "“", "-"}
+_NONE = frozenset("none neither nobody".split())
 _DEMONSTRATIVE = frozenset("the this their today during overall a our".split())
 _AFTER_HEAD = frozenset("of between with on about in was were is had".split())
 # "No fewer than ten topics", "nothing but trade" deny nothing.

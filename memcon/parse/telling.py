@@ -76,7 +76,8 @@ class Teller:
             stop = following.start if following else end
             relayer = self._relayer(clause, holder)
             relays = relayer is not None or clause.subject is None
-            yield from self._clause(clause, holder, (first, stop), via if relays else shared)
+            begin = clause.start if number else first
+            yield from self._clause(clause, holder, (begin, stop), via if relays else shared)
             shared = (relayer, *via) if relayer else shared
 
     def quotation(self, first: int, end: int, via: Relayers) -> Iterator[Item]:
@@ -194,9 +195,8 @@ class Teller:
         elif self._is_institution(clause, holder) and self._tells_of_others(content, stop):
             yield from self.tell(content, self.words.trim(content, stop), via)
         elif self._carries_on(clause):
-            begin = clause.start if self.words.clauses(first, stop)[0] != clause else first
             noun = next((kind for kind in _OWN_KIND if kind == clause.cue.kind), None)
-            yield from self._without_cue(begin, stop, via, noun)
+            yield from self._without_cue(first, stop, via, noun)
         else:
             yield self._reported(clause, holder, within, via)
 

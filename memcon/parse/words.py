@@ -134,12 +134,13 @@ class Words:
         return first
 
     def quote_in(self, span: Span) -> Span | None:
-        """The inside of the first long quotation that lies in a span."""
+        """The inside of the first long quotation that lies in a span, as far as the span goes."""
         for quote in () if self.is_all_quoted else self.quotes:
             if quote.start >= span.start - 1 and quote.end <= span.end + 1:
                 closed = self.document.text[quote.end - 1] in _CLOSING
                 opened = self.document.text[quote.start] in QUOTES
-                return Span(quote.start + opened, quote.end - closed)
+                begin, end = quote.start + opened, quote.end - closed
+                return Span(max(begin, span.start), min(end, span.end))
         return None
 
     def is_quotation(self, first: int, end: int) -> bool:

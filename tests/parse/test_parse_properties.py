@@ -50,6 +50,7 @@ VERB = st.one_of(
 CONTENT = one_of(
     """| Kask | the tolls | the tolls, the lease and trade | the lease would not be raised
     | Kask had agreed to it | “open door” | about the lease | “We will not discuss it in public,”
+    | : “We will not discuss it in public.\n\n“Not with anybody but them.”
     | to congratulate him | frank and friendly | with Prime Minister Kask today | for an hour"""
 )
 TAIL = one_of(
