@@ -67,7 +67,7 @@ def _lines(draft: Draft, made: DraftReadout) -> Iterator[str]:
 def _paragraph(draft: Draft, name: str, item: Item) -> Iterator[str]:
     why = item.why
     cue = f", cue “{_words(draft, why.cue)}”" if why.cue else ""
-    layer = "rules" if why.layer == "rules" else "parse of the sentence"
+    layer = "rules" if why.layer == "rules" else "words tagged by the model"
     yield f"{name} {item.kind}: “{_words(draft, item.span)}”"
     yield f"    rule: {why.rule} ({layer}){cue}"
     factors = "; ".join(f"{words} ({factor:.2g})" for words, factor in why.factors)

@@ -44,7 +44,8 @@ def count_of_kinds(readout: Readout) -> str:
 def _lines(draft: Draft, made: DraftReadout, readout: Readout) -> Iterator[str]:
     yield from (f"{label + ':':<14}{value}" for label, value in _facts(readout))
     by = f"read by {'the rules alone' if draft.layer == 'rules' else draft.layer}"
-    yield f"{'statements:':<14}{len(readout.statements)} ({count_of_kinds(readout)}); {by}"
+    kinds = f" ({count_of_kinds(readout)})" if readout.statements else ""
+    yield f"{'statements:':<14}{len(readout.statements) or 'none'}{kinds}; {by}"
     waiting = [*((item, "") for item in readout.confirm)]
     waiting += [(words, f"{item.id}: ") for item in readout.statements for words in item.confirm]
     yield f"to confirm: {len(waiting) or 'nothing'}"

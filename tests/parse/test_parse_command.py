@@ -232,3 +232,9 @@ def test_a_page_is_stored_as_the_text_that_was_read(
     assert capture.read_text("utf-8") == (HERE / "golden" / "page.txt").read_text("utf-8")
     assert 'published: "2131-05-06"' in path.read_text("utf-8")
     assert CliRunner().invoke(cli, ["validate", str(reports)]).exit_code == 0
+
+
+def test_an_account_of_the_contact_alone_has_no_statements(parser: Put, draft: Draft) -> None:
+    """The summary says none, without an empty list of kinds."""
+    parser(lambda *_, **__: replace(draft, items=draft.items[:1]))
+    assert "statements:   none; read by" in run(ACCOUNT).stderr
