@@ -65,8 +65,8 @@ class Words:
         return whole and self.document.flat[paragraphs[0].start] in QUOTES
 
     def clauses(self, first: int, end: int) -> list[Clause]:
-        """The reporting clauses between two tokens."""
-        return find_clauses(self.tokens, self.actors, first, end)
+        """The reporting clauses between two tokens; fewer than two hold none."""
+        return find_clauses(self.tokens, self.actors, first, end) if end - first > 1 else []
 
     def text(self, first: int, end: int) -> str:
         """The flat words between two tokens."""
