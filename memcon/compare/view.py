@@ -8,12 +8,13 @@ from memcon.evidence import Match
 from memcon.facts import Fact
 from memcon.numbering import Numbering, source_lines
 from memcon.record import Record
-from memcon.schemas import Evidence, marking_rank
+from memcon.schemas import Evidence, Participant, marking_rank
 from memcon.sheet import Column, Entry, Figure, Group, Line, Proof, Sheet, Silence
 
 from .model import Account, Comparison, Measures, Relation, Row, Said
 from .wording import GROUPS, NOTICES, POINT, SILENT, counted, verdict
 
+_ADDRESSES = frozenset({"Mr", "Mrs", "Ms", "Dr"})
 _JOINT = frozenset({"agreement", "commitment", "next_step"})
 _PLAIN = frozenset({"kind", "date", "duration", "initiator", "count", "participants"})
 """Facts that are worth a word at the head of the table where they differ."""
@@ -60,11 +61,21 @@ def _title(comparison: Comparison, record: Record) -> str:
     """The contact, and what came of the comparison in figures."""
     event = record.readout.event
     people = record.readout.principals()
-    names = "–".join(sorted(person.name.split(",")[0].split()[-1] for person in people))
+    called = sorted(_called(person) for person in people)
+    names = ("–" if all(" " not in name for name in called) else " and ").join(called)
     kind = prose.KINDS[event.kind]
     what = f"{names} {kind}" if names else prose.sentence_start(kind)
     found = verdict(comparison, short=True)
     return f"{what}, {prose.say_date(event.date.value)}: {found[:1].lower()}{found[1:]}"
+
+
+def _called(person: Participant) -> str:
+    """The name without an address: "Wang" of "Mr Wang"; in full where no short name is given.
+
+    Which word of a full name is the family's differs by language, so none is picked.
+    """
+    words = (person.short_name or person.name).replace("\u00a0", " ").split()
+    return " ".join(words[1:] if words[0] in _ADDRESSES and len(words) > 1 else words)
 
 
 def _number_of(count: int) -> str:
