@@ -44,12 +44,14 @@ class Folders:
     def discover(self, paths: Sequence[Path]) -> list[Path]:
         """The readout files of the paths given: files as they are, folders with all below them.
 
-        Raises UsageError for a path that does not exist.
+        Raises UsageError for a path that does not exist, and for a file that readouts share.
         """
         found: dict[Path, None] = {}
         for path in paths:
             if path.is_dir():
                 found.update(dict.fromkeys(self.below(path)))
+            elif path.name in _NOT_READOUTS:
+                raise UsageError(f"{path} is no readout but goes with them: name its folder")
             elif path.exists():
                 found[path] = None
             else:

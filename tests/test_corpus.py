@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from alpha_beta import data, write
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import memcon.corpus
 from memcon.audit import audit
+from memcon.cli import cli
 from memcon.contacts import Outline, Series, outline_of_text
 from memcon.corpus import Corpus, validate_all
 from memcon.folders import Folders, discover, holds, root_of
@@ -201,3 +203,13 @@ def test_the_readouts_made_for_measuring_are_calm(tmp_path: Path) -> None:
     assert codes <= {"capture-missing", "agreement-unconfirmed"}
     sizes = [path.stat().st_size for path in paths]
     assert 3000 < sum(sizes) / len(sizes) < 8000
+
+
+def test_a_file_that_readouts_share_is_refused_in_one_line(tmp_path: Path) -> None:
+    """Named like a readout, a registry would give a problem for each of its entries."""
+    path = tmp_path / "people.yaml"
+    path.write_text("alpha: {name: Alpha}\n", "utf-8")
+    for words in (["validate", str(path)], ["compare", str(path), str(path)]):
+        result = CliRunner().invoke(cli, words)
+        assert isinstance(result.exception, UsageError)
+        assert str(result.exception) == f"{path} is no readout but goes with them: name its folder"

@@ -77,6 +77,7 @@ def _readouts(places: Sequence[str], reports: Path) -> list[Path]:
 
     paths = [Path(place) for place in places]
     if len(paths) > 1:
+        discover([path for path in paths if path.exists()])  # refuses what is no readout
         return paths
     for folder in (paths[0], reports / places[0]):
         if folder.is_dir():

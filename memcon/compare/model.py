@@ -28,8 +28,6 @@ RELATIONS: tuple[Relation, ...] = (
 )
 """In the order in which a comparison prints them."""
 
-ALONE: frozenset[Relation] = frozenset({"attributed_unconfirmed", "one_side_only"})
-"""The relations of a row that one account fills."""
 
 Ref = tuple[str, str]
 """A statement among the accounts: the account's id and its own."""
@@ -44,11 +42,6 @@ class Account:
     record: Record
     label: str
     """"Russian account"."""
-
-    @property
-    def is_absent(self) -> bool:
-        """Whether the record says that no account was found."""
-        return self.record.readout.absence is not None
 
 
 @dataclass(frozen=True)
