@@ -11,7 +11,7 @@ from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
 from .problems import Location, Problem, RenderError, Severity
 from .record import Record
-from .render import ONE_PAGE, OUTPUTS
+from .render import ONE_PAGE, OUTPUTS, PrintPage
 from .render.html import HtmlRenderer
 from .render.markdown import MarkdownRenderer
 from .sheet import Sheet
@@ -23,8 +23,8 @@ COMPARE = "compare"
 
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
-Renderer = Callable[[Brief | Sheet, str], str]
-"""Turns a brief or a comparison into text, in the format of a name."""
+Renderer = Callable[[Brief | Sheet, str], str | PrintPage]
+"""Turns a brief or a comparison into text or a page to print, in the format of a name."""
 
 
 @dataclass(frozen=True)
@@ -96,16 +96,16 @@ class Build:
             for ending, render in wanted.items():
                 place = PurePosixPath("briefs", made.contact, f"{stem}.{ending}")
                 try:
-                    text = render(made, name)
+                    page = render(made, name)
                 except RenderError as error:
                     self._fail(place, error)
                     continue
-                if ending == "pdf":
+                if isinstance(page, PrintPage):
                     if isinstance(made, Brief) and name in ONE_PAGE:
                         self._one_page[place] = path, made
-                    yield place, text
+                    yield place, page
                 else:
-                    self._publish(place, text.encode())
+                    self._publish(place, page.encode())
 
     def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
         """Each page wanted with its readout and format; a contact is compared once."""

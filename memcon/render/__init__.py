@@ -13,6 +13,24 @@ ONE_PAGE = frozenset({"onepage"})
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a PDF carries inside."""
+
+    name: str
+    media_type: str
+    description: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """All that decides the bytes of one PDF, but for styles, fonts and versions of libraries."""
+
+    html: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A PDF, and how many pages it fills."""
 

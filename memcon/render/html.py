@@ -6,6 +6,7 @@ from pathlib import Path
 from memcon.brief import Brief
 from memcon.sheet import Sheet
 
+from . import PrintPage
 from .environment import environment, fill
 from .folders import read_style
 from .text import to_bare, to_html
@@ -23,9 +24,9 @@ class HtmlRenderer:
         """The brief as one file that needs no other: its style stands inside."""
         return self._render(brief, format, print=False, style=self._style)
 
-    def render_print(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render_print(self, brief: Brief | Sheet, format: str) -> PrintPage:  # noqa: A002 - the word of the trade
         """The brief as the PDF renderer wants it: running lines first, no style of its own."""
-        return self._render(brief, format, print=True, style="")
+        return PrintPage(self._render(brief, format, print=True, style=""))
 
     def _render(self, brief: Brief | Sheet, format: str, *, print: bool, style: str) -> str:  # noqa: A002
         name = f"formats/{format}.html.j2"
