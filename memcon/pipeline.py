@@ -79,7 +79,7 @@ class Build:
             else:
                 self._publish(path, answer.data)
                 if path in self._one_page and answer.pages > 1:
-                    self.result.problems.append(_overlong(*self._one_page[path], answer.pages))
+                    self.result.problems.append(overlong(*self._one_page[path], answer.pages))
         return self.result
 
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
@@ -153,7 +153,7 @@ class Build:
         self.tell(path)
 
 
-def _overlong(path: Path, made: Brief, pages: int) -> Problem:
+def overlong(path: Path, made: Brief, pages: int) -> Problem:
     """Rule R43: a one-page brief fits its page, measured on the PDF; a draft is only warned."""
     message = f"its one-page brief fills {pages} pages"
     hint = "shorten its texts, or build it with --as record"
