@@ -148,9 +148,11 @@ class _Writer:
         """A narrow first column, the others alike."""
         whole = (_LONG if self._leaf.is_wide else _SHORT) - 2 * _MARGIN
         rest = Length((whole - _SIDE) // max(1, columns - 1))
-        for row in table.rows:
-            for index, cell in enumerate(row.cells):
-                cell.width = rest if index else _SIDE
+        table.autofit = False
+        for index, column in enumerate(table.columns):
+            column.width = rest if index else _SIDE  # LibreOffice heeds this one
+            for cell in column.cells:
+                cell.width = rest if index else _SIDE  # and Word this
 
     def _write_runs(self, paragraph: Paragraph, runs: Sequence[Run]) -> None:
         for run in runs:

@@ -24,6 +24,7 @@ SECTION_STYLES = {"lead": "Lead", "notes": "Notes", "paragraphs": "Numbered"}
 def set_styles(document: Document, language: str, *, right_to_left: bool) -> None:
     """Give the document its styles: serif for what was said, sans for what we say about it."""
     _default_language(document, language)
+    _lighten_borders(document)
     edge = WD_ALIGN_PARAGRAPH.LEFT if right_to_left else WD_ALIGN_PARAGRAPH.RIGHT
     for name, face, size, bold, colour, before, after in (
         ("Normal", SERIF, 10.5, False, INK, 0, 4),
@@ -52,6 +53,14 @@ def set_styles(document: Document, language: str, *, right_to_left: bool) -> Non
         style.font.color.rgb = colour
         if name != "Hyperlink":
             style.font.name, style.font.size = SANS, Pt(8.5)
+
+
+def _lighten_borders(document: Document) -> None:
+    """Hairlines for the lines of a table."""
+    for border in document.styles["Table Grid"].element.iter(
+        *(qn(f"w:{edge}") for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    ):
+        border.set(qn("w:color"), "CCD3D8")
 
 
 def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
