@@ -1,9 +1,8 @@
 """Paths → all that the preview shows of them at one moment."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 
 from memcon.corpus import Corpus, has_errors
 from memcon.problems import Problem
@@ -19,9 +18,9 @@ class Moment:
     """The site as the files have it now, where they are sound, and what is wrong with the rest."""
 
     site: Site
-    moved: Mapping[str, str] = MappingProxyType({})
+    moved: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    places: Mapping[PurePosixPath, Path] = MappingProxyType({})
+    places: Mapping[PurePosixPath, Path] = field(default_factory=dict)
     """The file that each readout's page is about, also where it has no page yet."""
     faults: frozenset[Path] = frozenset()
     """Files with an error: their pages are those of before, or not there yet."""
