@@ -56,8 +56,9 @@ def command(  # noqa: PLR0913 - the options of a command
     """
     from memcon.commands.site import refuse_unknown
     from memcon.folders import discover
-    from memcon.preview.desk import Desk, Wanted
+    from memcon.preview.desk import Desk
     from memcon.preview.server import Server
+    from memcon.preview.wanted import Wanted
 
     if ceiling:
         refuse_unknown(ceiling)
@@ -66,6 +67,7 @@ def command(  # noqa: PLR0913 - the options of a command
     desk = Desk(Wanted(places, captures, template_folders(templates), title, ceiling))
     with Server(desk, port) as server:
         desk.look()
+        desk.warm()
         click.echo(server.address)
         if not quiet:
             click.echo(f"{_summary(desk.moment)}; Ctrl-C ends the preview.", err=True)

@@ -1,6 +1,6 @@
 """A moment → what stands at an address. Pages are made when somebody looks at them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -27,17 +27,35 @@ from memcon.site.render import SiteRenderer
 from .reading import Moment
 
 
-class Answers:
-    """The pages and files of one moment, with the user's templates before ours."""
+class Look:
+    """The user's templates before ours, compiled once for as long as they stay the same."""
 
-    def __init__(self, moment: Moment, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.folders = folders
+        self.head: Callable[[Page], str] = lambda _: ""
+        """Writes the heads of the pages of the present moment."""
+        self.renderer = SiteRenderer(folders, base="/", search=SEARCH, head=self._write_head)
+        self.plain = SiteRenderer(base="/", search=SEARCH)
+        """Without the user's templates: they may be what is broken."""
+
+    def _write_head(self, page: Page) -> str:
+        return self.head(page)
+
+    @cached_property
+    def assets(self) -> Mapping[PurePosixPath, bytes]:
+        """What all pages ask for."""
+        return dict(list_assets(self.folders))
+
+
+class Answers:
+    """The pages and files of one moment, in the look that the site has."""
+
+    def __init__(self, moment: Moment, look: Look) -> None:
         self._moment = moment
         self._site = moment.site
-        self._folders = folders
+        self._look = look
         self._addresses = Addresses(moment.site.base)
-        self._renderer = SiteRenderer(
-            folders, base="/", search=SEARCH, head=heads(self._site, self._addresses)
-        )
+        look.head = heads(self._site, self._addresses)
         self._contacts = {contact.path.parent: contact for contact in self._site.contacts}
         self._readouts = {page.path: page for page in self._site.readouts}
 
@@ -47,7 +65,7 @@ class Answers:
         Raises RenderError where a template is broken.
         """
         if page := self._page(address):
-            return self._renderer.render(page)
+            return self._look.renderer.render(page)
         moved = self._data.get(address) if self._moment.moved else None
         return moved.decode() if moved is not None else None
 
@@ -58,30 +76,30 @@ class Answers:
     def stand_in(self, address: PurePosixPath) -> str:
         """What stands where there is no page: that a file has errors, or that nothing is here."""
         if self._moment.faults.isdisjoint(self._moment.about(address)):
-            return self._renderer.render(self._shared[NOT_FOUND])
+            return self._look.renderer.render(self._shared[NOT_FOUND])
         name = self._moment.places.get(address, address.parent.name)
         text = "Its page is made as soon as its problems are mended."
         return self.plain(address, f"{name} cannot be shown yet", text)
 
     def plain(self, address: PurePosixPath, title: str, text: str) -> str:
-        """A page of a few words, made without the user's templates: they may be what is broken."""
+        """A page of a few words."""
         page = Page(address, "plain", title, text, "", "", {"site": self._site})
-        return SiteRenderer(base="/", search=SEARCH).render(page)
+        return self._look.plain.render(page)
 
     def file(self, address: PurePosixPath) -> bytes | None:
         """What is no page and no PDF: downloads, assets, data. Raises OutputError, RenderError."""
         if address.parent in self._contacts and address.suffix in (".md", ".yaml"):
-            found = dict(list_downloads(self._around(address), self._folders)).get(address)
+            found = dict(list_downloads(self._around(address), self._look.folders)).get(address)
             return found.encode() if found is not None else None
-        if address in self._assets:
-            return self._assets[address]
+        if address in self._look.assets:
+            return self._look.assets[address]
         return self._data.get(address)
 
     def print_page(self, address: PurePosixPath) -> PrintPage | None:
         """What the PDF at an address is made from."""
         if address.parent not in self._contacts or address.suffix != ".pdf":
             return None
-        return dict(list_prints(self._around(address), self._folders)).get(address)
+        return dict(list_prints(self._around(address), self._look.folders)).get(address)
 
     def prints_of(self, folders: frozenset[Path]) -> list[PurePosixPath]:
         """The places of the PDFs of the readouts in some folders."""
@@ -114,10 +132,6 @@ class Answers:
         """The pages that are about more than one contact."""
         search = search_page(self._site, highest(self._site.readouts))
         return {page.path: page for page in chain(list_pages(self._site), [search])}
-
-    @cached_property
-    def _assets(self) -> Mapping[PurePosixPath, bytes]:
-        return dict(list_assets(self._folders))
 
     @cached_property
     def _data(self) -> Mapping[PurePosixPath, bytes]:

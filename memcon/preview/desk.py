@@ -1,52 +1,22 @@
 """The desk: what the preview shows now, and who waits to hear that it was renewed."""
 
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from threading import Condition
 
-from memcon.folders import REGISTRIES, root_of
 from memcon.pipeline import overlong
 from memcon.problems import MemconError, Problem, RenderError
 from memcon.record import index_captures
 from memcon.render import Printed
-from memcon.render.folders import templates_dir
-from memcon.site.moved import FILE as MOVED
 
-from .answers import Answers
+from .answers import Answers, Look
 from .lasting import LastingCorpus, Memory
 from .panel import Panel, panel_of, put_panel, put_script
 from .prints import Prints
 from .reading import Moment, nothing, read_moment
 from .stamps import Stamp, take_stamps
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is previewed, and how."""
-
-    paths: Sequence[Path]
-    captures: Path | None = None
-    templates: Sequence[Path] = ()
-    title: str = "Readouts"
-    ceiling: str = ""
-    """The strictest marking shown; empty for all, since the preview leaves this machine never."""
-
-    @property
-    def styles(self) -> tuple[Path, ...]:
-        """The folders of templates, the user's own and ours."""
-        return (*self.templates, templates_dir())
-
-    @property
-    def places(self) -> tuple[Path, ...]:
-        """All that a change of may change a page."""
-        around: list[Path] = []
-        for path in self.paths:
-            folder = path if path.suffix != ".yaml" else path.parent
-            root = root_of(folder / "x.yaml")
-            around += [folder, *(root / f"{name}.yaml" for name in REGISTRIES), root / MOVED]
-        return (*dict.fromkeys(around), *([self.captures] if self.captures else []), *self.styles)
+from .wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -64,8 +34,9 @@ class Desk:
         self._wanted = wanted
         self._memory = Memory()
         self._stamps: dict[Path, Stamp] = {}
+        self._look = Look(wanted.templates)
         self._moment = nothing(wanted.title)
-        self._answers = Answers(self._moment, wanted.templates)
+        self._answers = Answers(self._moment, self._look)
         self._prints = Prints(wanted.templates)
         self._elsewhere = index_captures(wanted.captures) if wanted.captures else lambda _: None
         self._pages: dict[PurePosixPath, tuple[str, int]] = {}
@@ -89,6 +60,13 @@ class Desk:
     def is_closed(self) -> bool:
         """Whether it has ended."""
         return self._closed
+
+    def warm(self) -> None:
+        """Make what the first page will ask for: its fonts, and a process that makes its PDF."""
+        _ = self._look.assets
+        with self._renewed:
+            newest = self._moment.site.readouts[:1]
+            self._waiting = [page.path.with_suffix(".pdf") for page in newest]
 
     def look(self) -> bool:
         """Look at the files; whether anything was changed since the last look.
@@ -119,9 +97,10 @@ class Desk:
             self._memory.last.clear()
         if self._stamps and not touched.isdisjoint(wanted.styles):
             self._prints.forget()
+            self._look = Look(wanted.templates)
         corpus = LastingCorpus(self._memory, stamps, self._elsewhere)
         self._moment = read_moment(corpus, wanted.paths, title=wanted.title, ceiling=wanted.ceiling)
-        self._answers = Answers(self._moment, wanted.templates)
+        self._answers = Answers(self._moment, self._look)
         self._waiting = self._answers.prints_of(touched) if self._stamps else []
 
     def page(self, address: PurePosixPath) -> Shown:

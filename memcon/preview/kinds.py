@@ -19,7 +19,7 @@ _KINDS = {
     ".xml": "application/xml",
     ".yaml": f"text/plain{_TEXT}",
 }
-HTML, PLAIN = _KINDS[".html"], _KINDS[".txt"]
+HTML, PDF, PLAIN = _KINDS[".html"], _KINDS[".pdf"], _KINDS[".txt"]
 
 
 def kind_of(address: PurePosixPath) -> str:
