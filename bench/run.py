@@ -49,6 +49,7 @@ def main() -> None:
             **render_warm(folder, options.rounds),
             **parse_warm(options.rounds),
             **check_across(folder, options.rounds),
+            **preview_edits(folder, options.rounds),
         }
     report = {"machine": machine(), "readouts": options.readouts, "seconds": figures}
     report["ratios"] = ratios(figures, options.readouts)
@@ -139,6 +140,13 @@ def render_warm(folder: Path, rounds: int) -> dict[str, float]:
     return figures
 
 
+def preview_edits(folder: Path, rounds: int) -> dict[str, float]:
+    """From saving an edit to what the preview shows of it, beside a warm PDF."""
+    done = run(sys.executable, ROOT / "bench" / "preview.py", folder / "page.html", str(rounds))
+    figures: dict[str, float] = json.loads(done)
+    return figures
+
+
 def check_across(folder: Path, rounds: int) -> dict[str, float]:
     """Collections of two sizes through all rules, those across readouts included."""
     memcon = [sys.executable, "-m", "memcon", "validate", "-q"]
@@ -205,6 +213,10 @@ def ratios(figures: dict[str, float], count: int) -> dict[str, float]:
             "memcon validate, one file that counts among 1,000"
         ]
         / one,
+        "an edit in the preview, page / a warm PDF": figures[
+            "preview, from saving to the new page: wall s"
+        ]
+        / figures["warm PDF of one brief: wall s"],
         **parsing_ratios(figures),
     }
 
@@ -233,7 +245,7 @@ def print_html() -> str:
     record, _ = corpus.record(path)
     if record is None:
         raise SystemExit(f"{path} is not valid")
-    return HtmlRenderer().render_print(brief(record, corpus.others(path)), "onepage")
+    return HtmlRenderer().render_print(brief(record, corpus.others(path)), "onepage").html
 
 
 def typst_of(page: str) -> str:

@@ -57,6 +57,11 @@ class Desk:
         return self._wanted.places
 
     @property
+    def version(self) -> int:
+        """How often something has changed."""
+        return self._version
+
+    @property
     def is_closed(self) -> bool:
         """Whether it has ended."""
         return self._closed
@@ -98,7 +103,7 @@ class Desk:
         if self._stamps and not touched.isdisjoint(wanted.styles):
             self._prints.forget()
             self._look = Look(wanted.templates)
-        corpus = LastingCorpus(self._memory, stamps, self._elsewhere)
+        corpus = LastingCorpus(self._memory, stamps, wanted.paths, self._elsewhere)
         self._moment = read_moment(corpus, wanted.paths, title=wanted.title, ceiling=wanted.ceiling)
         self._answers = Answers(self._moment, self._look)
         self._waiting = self._answers.prints_of(touched) if self._stamps else []

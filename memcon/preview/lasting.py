@@ -4,7 +4,7 @@ A file with an error keeps its place in the collection by its last version witho
 page, and all that counts or compares it, stays while it is being mended.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path, PurePosixPath
@@ -13,7 +13,7 @@ from memcon.codes import CODES
 from memcon.contacts import Outline
 from memcon.corpus import Corpus, Elsewhere, Reading, has_errors
 from memcon.folders import REGISTRIES, root_of
-from memcon.problems import Finding, Problem
+from memcon.problems import Finding, Location, Problem
 from memcon.registries import read_registries
 from memcon.schemas import Registries
 
@@ -42,18 +42,25 @@ class Memory:
 
 
 class LastingCorpus(Corpus):
-    """Reads readouts as they are at one moment. `stamps` are those of the folders at that moment.
+    """Reads readouts as they are at one moment, when the folders have these stamps.
+
+    What is a link out of `roots` is not read: nothing outside of them is shown.
 
     After a site was read from it, `faults` are the files with an error and `places` says which file
     the page at an address is about.
     """
 
     def __init__(
-        self, memory: Memory, stamps: Mapping[Path, Stamp], elsewhere: Elsewhere = lambda _: None
+        self,
+        memory: Memory,
+        stamps: Mapping[Path, Stamp],
+        roots: Sequence[Path],
+        elsewhere: Elsewhere = lambda _: None,
     ) -> None:
         super().__init__(elsewhere)
         self._memory = memory
         self._stamps = stamps
+        self._roots = roots
         self.registries = cache(self._read_registries)
         self.faults: dict[Path, list[Problem]] = {}
         self.places: dict[PurePosixPath, Path] = {}
@@ -80,10 +87,16 @@ class LastingCorpus(Corpus):
         kept = self._memory.last.get(path)
         if kept and stamp and kept.stamp == stamp and kept.registries is registries:
             return kept
-        reading = super()._read_file(path)
-        kept = _Kept(stamp, registries, reading, self._outlines[path])
+        reading = _refused(path) if self._leads_out(path) else super()._read_file(path)
+        kept = _Kept(stamp, registries, reading, self._outlines.get(path))
         self._memory.last[path] = kept
         return kept
+
+    def _leads_out(self, path: Path) -> bool:
+        """Whether a file is a link out of the folder that is shown."""
+        inside = [root for root in self._roots if path.is_relative_to(root)]
+        real = path.resolve()
+        return bool(inside) and not any(real.is_relative_to(root.resolve()) for root in inside)
 
     def _read_registries(self, root: Path) -> tuple[Registries, list[Problem]]:
         """The registries of a folder; those of the last sound moment where they have an error."""
@@ -104,3 +117,8 @@ class LastingCorpus(Corpus):
             document = kept.reading.record.document
             return document.problem(finding, CODES[finding.code].severity)
         return super()._problem(path, finding)
+
+
+def _refused(path: Path) -> Reading:
+    message, hint = "is a link out of the folder", "put the file itself there"
+    return Reading(None, [Problem(Location(str(path)), "cannot-read", message, hint)])

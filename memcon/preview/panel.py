@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -77,7 +78,14 @@ def _lines(moment: Moment, problems: Sequence[Problem], severity: str) -> Iterat
     for item in problems:
         if item.severity == severity:
             address = addresses.get(item.where.path, HOME)
-            yield Line(item, tuple(excerpt(item)), address)
+            yield Line(item, _excerpt(item), address)
+
+
+def _excerpt(problem: Problem) -> tuple[str, ...]:
+    """The line that a problem is about; none of a file that lies elsewhere and is linked only."""
+    path = Path(problem.where.path)
+    is_here = path.resolve().parent == path.parent.resolve()
+    return tuple(excerpt(problem)) if is_here else ()
 
 
 def _elsewhere(problems: Sequence[Problem]) -> str:
@@ -114,7 +122,7 @@ def put_script(html: str, at: PurePosixPath, have: str) -> str:
     head = Markup(
         '<link rel="stylesheet" href="/-/preview.css">\n'
         '<script src="/-/live.js" data-at="{}" data-have="{}" defer></script>\n'
-    ).format(at, have)
+    ).format(quote(str(at)), have)
     before, end, after = html.partition("</head>")
     return f"{before}{head}{end}{after}" if end else f"{head}{html}"
 

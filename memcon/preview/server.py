@@ -84,10 +84,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, address: PurePosixPath) -> None:
         if address in _PARTS:
             self._send(Shown(read_part(_PARTS[address])), kind_of(address))
+        elif not address.suffix and self._desk.has_folder(address):
+            self._send(Shown(b"", HTTPStatus.FOUND), PLAIN, Location=f"/{quote(str(address))}/")
         elif address.suffix != ".html" and (found := self._desk.file(address)):
             self._send(found, kind_of(address) if found.status == HTTPStatus.OK else PLAIN)
-        elif self._desk.has_folder(address):
-            self._send(Shown(b"", HTTPStatus.FOUND), PLAIN, Location=f"/{quote(str(address))}/")
         else:
             self._send(self._desk.page(address), HTML)
 
@@ -102,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         with suppress(ConnectionError, TimeoutError):
             self.wfile.write(b"retry: 1000\n\n")
-            version = 0
+            version = self._desk.version
             while not self._desk.is_closed:
                 now = self._desk.fingerprint(address)
                 self.wfile.write(_SAME if now == have else _RENEWED)
