@@ -21,7 +21,7 @@ from .problems import Finding, Location, Place, Problem, UnreadableError, visibl
 from .schemas import HIDDEN
 
 MAX_BYTES = 1_000_000
-_TEXT, _HOLDERS = {str}, frozenset({dict, list})
+_TEXT, _HOLDERS = frozenset({str}), frozenset({dict, list})
 _TELLING = 8
 """Characters that make a value worth looking for in the text."""
 # What a quoted scalar may write in another way than it reads.
@@ -96,8 +96,8 @@ class Document:
         """Where a value stands that no other key and no other value has as a part."""
         if self.text.count(value) != 1:
             return None
-        # A word without spaces and quotation marks is written as it reads, where nothing is escaped.
-        # Any other must be once among all keys and values too: no other scalar has it as a part.
+        # Where nothing is escaped, a word without spaces and quotation marks is written as it
+        # reads. Any other must be once among all keys and values too: no other scalar has it as a part.
         is_word = "\\" not in self.text and _WORD.fullmatch(value)
         if not is_word and self._words.count(_written(value)[1:-1]) != 1:
             return None
@@ -196,11 +196,11 @@ def _has_text_keys(data: dict[Any, Any]) -> bool:
     """Whether every key is text; the fast reader takes numbers too, but cannot say where."""
     waiting: list[Any] = [data]
     for held in waiting:
-        if held.__class__ is dict:
-            if set(map(type, held)) != _TEXT:
-                return False
-            held = held.values()
-        waiting += [value for value in held if value.__class__ in _HOLDERS]
+        is_mapping = held.__class__ is dict
+        if is_mapping and not _TEXT.issuperset(map(type, held)):
+            return False
+        items = held.values() if is_mapping else held
+        waiting += [item for item in items if item.__class__ in _HOLDERS]
     return True
 
 
