@@ -97,7 +97,8 @@ class Document:
         if self.text.count(value) != 1:
             return None
         # Where nothing is escaped, a word without spaces and quotation marks is written as it
-        # reads. Any other must be once among all keys and values too: no other scalar has it as a part.
+        # reads. Any other must be once among all keys and values too: no other scalar has it as a
+        # part.
         is_word = "\\" not in self.text and _WORD.fullmatch(value)
         if not is_word and self._words.count(_written(value)[1:-1]) != 1:
             return None
