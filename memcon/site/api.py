@@ -17,7 +17,8 @@ from memcon.prose import plain
 from memcon.record import Record
 
 from .addresses import Addresses
-from .model import ContactPage, ReadoutPage, Site
+from .contacts import ContactPage, ReadoutPage
+from .model import Site
 
 Output = tuple[PurePosixPath, bytes]
 
@@ -84,9 +85,9 @@ def _outline(contact: ContactPage, addresses: Addresses, start: PurePosixPath) -
             {
                 "id": page.slug,
                 "title": plain(page.title),
-                "issuer": page.record.readout.issuer,
+                "issuer": page.issuer,
                 "absence": page.is_absence,
-                "state": page.record.readout.review.state,
+                "state": page.state,
                 "updated": page.updated,
                 "page": addresses.link(page.path, start),
                 "record": addresses.link(record_path(page), start),

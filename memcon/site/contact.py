@@ -11,7 +11,9 @@ from memcon.numbering import Numbering
 
 from .figures import raised
 from .listing import parties_of
-from .model import ContactPage, PairPage, ReadoutPage, Site
+from .contacts import ContactPage, ReadoutPage
+from .leads import PairPage
+from .model import Site
 from .page import Page
 from .proofs import Proof, list_proofs, prove
 

@@ -17,7 +17,9 @@ from .addresses import Addresses
 from .api import contact_path, record_path
 from .entries import channel_path
 from .feeds import atom_path, json_path
-from .model import ContactPage, PairPage, PartyPage, PersonPage, ReadoutPage, Site, TopicPage
+from .contacts import ContactPage, ReadoutPage
+from .leads import PairPage, PartyPage, PersonPage, TopicPage
+from .model import Site
 from .moments import day, instant
 from .page import Page as Place
 from .places import CORRECTIONS, HOME, NOT_FOUND

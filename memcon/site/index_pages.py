@@ -8,10 +8,10 @@ from memcon.compare.wording import counted
 
 from .figures import months_of, raised
 from .listing import list_years
-from .model import ContactPage, Site
+from .contacts import ContactPage
+from .model import Site
 from .page import Page
 from .places import PARTIES, PEOPLE, TOPICS
-from .told import told
 
 
 def list_party_pages(site: Site, marking: str) -> Iterator[Page]:
@@ -135,7 +135,7 @@ def list_topic_pages(site: Site, marking: str) -> Iterator[Page]:
                 "groups": [
                     (site.contact(slug), list(group))
                     for slug, group in groupby(
-                        ((item, told(item)) for item in topic.mentions),
+                        ((item, item.said.told) for item in topic.mentions),
                         key=lambda pair: pair[0].readout.contact,
                     )
                 ],

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Any
 
 from memcon import prose
 from memcon.compare.wording import counted
 from memcon.schemas import marking_rank
 
 from .contact import contact_page, readout_page
+from .contacts import ReadoutPage
 from .facets import list_facets
 from .figures import timeline_of
 from .index_pages import list_party_pages, list_people_pages, list_topic_pages
@@ -16,7 +16,6 @@ from .listing import list_years
 from .model import Site
 from .page import Page
 from .places import CORRECTIONS, HOME, METHOD, NOT_FOUND, STEPS
-from .told import told
 
 NEWEST = 300
 """Contacts listed on the home page; the pages of the years hold all."""
@@ -44,9 +43,9 @@ def list_pages(site: Site) -> Iterator[Page]:
             yield readout_page(site, contact, readout, highest([readout]))
 
 
-def highest(readouts: Iterable[Any]) -> str:
+def highest(readouts: Iterable[ReadoutPage]) -> str:
     """The strictest label of some readouts; empty where none has any."""
-    labels = {page.record.readout.marking for page in readouts} - {None}
+    labels = {page.marking for page in readouts} - {""}
     return max(sorted(labels), key=marking_rank, default="")
 
 
@@ -88,7 +87,7 @@ def _years(site: Site, marking: str) -> Iterator[Page]:
 
 def _steps(site: Site, marking: str) -> Iterator[Page]:
     lines = [
-        (step, prose.say_date(step.due) if step.due else "", told(step.mention))
+        (step, prose.say_date(step.due) if step.due else "", step.mention.said.told)
         for step in site.steps
     ]
     yield Page(

@@ -1,23 +1,28 @@
-"""Folders of readouts → the site's contents, at or below its ceiling."""
+"""Folders of readouts → the site's contents, at or below its ceiling.
+
+Each readout is read once and put aside as far as it may be shown; when all are known, the contacts
+are made one by one. No more than one of them is whole in memory.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from memcon import background
 from memcon.audit import audit
-from memcon.compare import is_comparable
-from memcon.compare.contact import Compared, compare_contact
+from memcon.compare import compare, is_comparable
+from memcon.compare.contact import Compared
+from memcon.compare.corrections import load_corrections, refs_of
 from memcon.contacts import Outline, Series, outline
 from memcon.corpus import Corpus, has_errors, validate_all
 from memcon.folders import root_of
 from memcon.problems import Problem, UsageError
 from memcon.record import Record
-from memcon.render.text import to_bare
 from memcon.schemas import Registries
 from memcon.view import brief
 
 from .ceiling import lower
+from .contacts import ContactPage
+from .decisions import lower_decisions
 from .indexes import (
     list_corrections,
     list_pairs,
@@ -25,20 +30,30 @@ from .indexes import (
     list_people,
     list_steps,
     list_topics,
-    people_of,
-    slug_of_party,
-    topics_of,
 )
-from .model import ContactPage, LeftOut, ReadoutPage, Site
+from .model import LeftOut, Site
+from .outline import outline_contact
+from .shelf import Shelf
 
-CONTACTS = PurePosixPath("contacts")
+
+@dataclass
+class _Held:
+    """What is held of one folder."""
+
+    numbers: list[int] = field(default_factory=list)
+    """Its records on the shelf, as far as they may be shown."""
+    markings: dict[str, str] = field(default_factory=dict)
+    """The label of its record for each statement, shown or not; see `lower_decisions`."""
 
 
 @dataclass
 class _Tally:
     """What was read, refused and left out on the way."""
 
-    folders: dict[Path, list[Record]] = field(default_factory=dict)
+    ceiling: str
+    shelf: Shelf = field(default_factory=Shelf)
+    folders: dict[Path, _Held] = field(default_factory=dict)
+    outlines: list[Outline] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     refused: list[Path] = field(default_factory=list)
     readouts: int = 0
@@ -59,16 +74,9 @@ def read_site(
     Raises UsageError where two folders hold contacts of one id.
     """
     tally = _read(corpus, paths, ceiling)
-    registries = _registries(corpus, tally.folders)
-    series = Series(_outlines(tally.folders))
-    contacts = tuple(
-        sorted(
-            (_contact(folder, records, series, tally) for folder, records in tally.folders.items()),
-            key=lambda contact: (contact.date.latest, contact.slug),
-            reverse=True,
-        )
-    )
-    _refuse_twins(contacts)
+    shown = {folder: held for folder, held in tally.folders.items() if held.numbers}
+    registries = _registries(corpus, shown)
+    contacts = _contacts(shown, tally)
     parties = list_parties(contacts, registries)
     return Site(
         title=title,
@@ -89,7 +97,7 @@ def read_site(
 
 
 def _read(corpus: Corpus, paths: Sequence[Path], ceiling: str) -> _Tally:
-    tally = _Tally()
+    tally = _Tally(ceiling)
     for path, problems in validate_all(paths, corpus):
         tally.problems += problems
         if path.is_dir():
@@ -97,15 +105,23 @@ def _read(corpus: Corpus, paths: Sequence[Path], ceiling: str) -> _Tally:
         record, _ = corpus.record(path)
         if record is None or has_errors(problems):
             tally.refused.append(path)
-            continue
-        cleared = lower(record, ceiling)
-        if cleared.record is None:
-            tally.readouts += 1
-            continue
-        tally.statements += cleared.statements
-        tally.assessments += cleared.assessments
-        tally.folders.setdefault(path.parent, []).append(cleared.record)
+        else:
+            _put_aside(record, tally)
     return tally
+
+
+def _put_aside(record: Record, tally: _Tally) -> None:
+    """Put what may be shown of a record on the shelf, and count what may not."""
+    held = tally.folders.setdefault(Path(record.path).parent, _Held())
+    held.markings |= dict.fromkeys(refs_of(record), record.readout.marking or "")
+    cleared = lower(record, tally.ceiling)
+    if cleared.record is None:
+        tally.readouts += 1
+        return
+    tally.statements += cleared.statements
+    tally.assessments += cleared.assessments
+    tally.outlines.append(_outline(cleared.record))
+    held.numbers.append(tally.shelf.put(cleared.record))
 
 
 def _registries(corpus: Corpus, folders: Iterable[Path]) -> Registries:
@@ -121,85 +137,54 @@ def _registries(corpus: Corpus, folders: Iterable[Path]) -> Registries:
     return merged
 
 
-def _outlines(folders: dict[Path, list[Record]]) -> Iterable[Outline]:
-    for records in folders.values():
-        for record in records:
-            yield _outline(record)
-
-
 def _outline(record: Record) -> Outline:
     readout = record.readout
     return outline(Path(record.path), readout.event, readout.participants, record.registries)
 
 
-def _contact(folder: Path, records: list[Record], series: Series, tally: _Tally) -> ContactPage:
-    ordered = sorted(records, key=_in_order)
-    compared = _compare(folder, ordered, tally)
-    slug = ordered[0].readout.event.id
-    readouts = tuple(
-        _readout(record, [other for other in ordered if other is not record], compared, series)
-        for record in ordered
-    )
-    event = ordered[0].readout.event
-    subject = background.subject(ordered[0])
-    accounts = [page for page in readouts if not page.is_absence]
-    title = accounts[0].title if len(accounts) == 1 else subject
-    return ContactPage(
-        slug=slug,
-        path=CONTACTS / slug / "index.html",
-        title=title,
-        subject=subject,
-        date=event.date.value,
-        kind=event.kind,
-        readouts=readouts,
-        parties=tuple(dict.fromkeys(slug_of_party(code) for code in _parties(ordered))),
-        people=tuple(people_of(ordered)),
-        topics=tuple(topics_of(ordered)),
-        compared=compared,
-    )
+def _contacts(folders: dict[Path, _Held], tally: _Tally) -> tuple[ContactPage, ...]:
+    """The contacts, the newest first."""
+    series = Series(tally.outlines)
+    seen: set[str] = set()
+    contacts = []
+    shelf = Shelf()
+    for folder, held in folders.items():
+        contact = _contact(folder, held, series, tally, shelf)
+        if contact.slug in seen:
+            raise UsageError(f"two folders hold a contact {contact.slug}: build them apart")
+        seen.add(contact.slug)
+        contacts.append(contact)
+    contacts.sort(key=lambda contact: (contact.date.latest, contact.slug), reverse=True)
+    return tuple(contacts)
+
+
+def _contact(folder: Path, held: _Held, series: Series, tally: _Tally, shelf: Shelf) -> ContactPage:
+    records: list[Record] = sorted(map(tally.shelf.take, held.numbers), key=_in_order)
+    compared = _compare(folder, records, held, tally)
+    briefs = {
+        record.id: brief(
+            record,
+            [other for other in records if other is not record],
+            compared.comparison if compared else None,
+            audit=audit(_outline(record), series, record.registries),
+        )
+        for record in records
+    }
+    return outline_contact(records, briefs, compared, shelf)
 
 
 def _in_order(record: Record) -> tuple[bool, str, str]:
     return record.readout.absence is not None, record.readout.issuer, record.id
 
 
-def _compare(folder: Path, records: Sequence[Record], tally: _Tally) -> Compared | None:
+def _compare(
+    folder: Path, records: Sequence[Record], held: _Held, tally: _Tally
+) -> Compared | None:
     if not is_comparable(records):
         return None
-    found = compare_contact(records, folder)
-    tally.problems += found.problems
-    return found
-
-
-def _readout(
-    record: Record, others: list[Record], compared: Compared | None, series: Series
-) -> ReadoutPage:
-    made = brief(
-        record,
-        others,
-        compared.comparison if compared else None,
-        audit=audit(_outline(record), series, record.registries),
-    )
-    return ReadoutPage(
-        slug=record.id,
-        path=CONTACTS / made.contact / f"{record.id}.html",
-        contact=made.contact,
-        title=to_bare(made.title),
-        party=slug_of_party(record.readout.issuer),
-        record=record,
-        brief=made,
-    )
-
-
-def _parties(records: Sequence[Record]) -> list[str]:
-    """The codes of the parties that took part, in their order; the issuers are among them."""
-    codes = {person.party for record in records for person in record.readout.principals()}
-    return sorted({code for code in codes if code} | {item.readout.issuer for item in records})
-
-
-def _refuse_twins(contacts: Sequence[ContactPage]) -> None:
-    seen: set[str] = set()
-    for contact in contacts:
-        if contact.slug in seen:
-            raise UsageError(f"two folders hold a contact {contact.slug}: build them apart")
-        seen.add(contact.slug)
+    corrections, problems = load_corrections(folder, held.markings)
+    tally.problems += problems
+    shown = {ref for record in records for ref in refs_of(record)}
+    kept = lower_decisions(corrections, held.markings, shown, tally.ceiling)
+    absent = tuple(record for record in records if record.readout.absence)
+    return Compared(compare(records, corrections=kept), absent, tuple(problems))

@@ -8,7 +8,8 @@ from memcon.people import person_key
 from memcon.prose import plain
 from memcon.render.text import to_bare
 
-from .model import ContactPage, ReadoutPage, Site
+from .contacts import ContactPage, ReadoutPage
+from .model import Site
 from .moments import day
 from .wording import kind_label, label_of, words_of
 

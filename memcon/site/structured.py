@@ -17,7 +17,9 @@ from memcon.schemas import Duration, Edtf, Participant, Statement
 
 from .addresses import Addresses
 from .api import Output, as_bytes, record_path
-from .model import ContactPage, PersonPage, ReadoutPage, Site
+from .contacts import ContactPage, ReadoutPage
+from .leads import PersonPage
+from .model import Site
 from .moments import instant
 from .places import HOME
 
