@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913 - the options of a command
     readout was refused.
     """
     from memcon.report import as_text
-    from memcon.site.build import list_files
+    from memcon.site.build import list_batches
     from memcon.site.moved import read_all_moved
     from memcon.site.publish import SitePublisher
     from memcon.site.reading import read_site
@@ -107,8 +107,8 @@ def command(  # noqa: PLR0913 - the options of a command
         failed: dict[PurePosixPath, Any] = {}
         if pdf:
             site, failed = _with_prints(site, publisher, folders)
-        for path, data in list_files(site, folders, authority=authority, moved=moved):
-            publisher.write(path, data)
+        for batch in list_batches(site, folders, authority=authority, moved=moved):
+            publisher.publish(batch)
         publisher.replace()
     for path, error in failed.items():
         click.echo(f"{path}: not made: {error}", err=True)

@@ -40,6 +40,7 @@ def calendar(site: Site, addresses: Addresses) -> Iterator[Output]:
 
 def _event(site: Site, step: Step, due: Edtf, addresses: Addresses) -> Iterator[str]:
     page, said = step.mention.readout, step.mention.said
+    subject = plain(site.contact(page.contact).subject)
     last = day(due)
     first = last if "/" in due and due.split("/")[0] in ("", "..") else due.earliest
     adjective = site.party(page.party).adjective
@@ -50,7 +51,7 @@ def _event(site: Site, step: Step, due: Edtf, addresses: Addresses) -> Iterator[
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(said.words)}"
-    yield f"DESCRIPTION:{_text(f'By the {adjective} account. {plain(site.contact(page.contact).subject)}.')}"
+    yield f"DESCRIPTION:{_text(f'By the {adjective} account. {subject}.')}"
     if addresses.is_absolute:
         yield f"URL:{addresses.absolute(page.path, step.mention.fragment)}"
     yield "TRANSP:TRANSPARENT"

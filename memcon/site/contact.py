@@ -9,10 +9,10 @@ from memcon.compare.view import fragment
 from memcon.facts import Fact, FactField
 from memcon.numbering import Numbering
 
-from .figures import raised
-from .listing import parties_of
 from .contacts import ContactPage, ReadoutPage
+from .figures import raised
 from .leads import PairPage
+from .listing import parties_of
 from .model import Site
 from .page import Page
 from .proofs import Proof, list_proofs, prove

@@ -7,7 +7,7 @@ comparison are taken up from the shelf when they are asked for: ask for them con
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from memcon.brief import Brief, Passage
+from memcon.brief import Brief, Inline, Passage
 from memcon.compare.contact import Compared
 from memcon.compare.wording import counted
 from memcon.record import Record
@@ -39,6 +39,11 @@ class Kept:
         contents: Contents = self.shelf.take(self.number)
         return contents
 
+    @property
+    def digest(self) -> str:
+        """What stands for all of it."""
+        return self.shelf.digest(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -47,7 +52,9 @@ class Said:
     id: str
     kind: StatementKind
     topics: tuple[str, ...]
-    """Slugs of its `TopicPage`s, with the wider ones above."""
+    """Its topics by their ids."""
+    wider: tuple[str, ...]
+    """Those with the wider ones above: slugs of `TopicPage`s."""
     widest: tuple[str, ...]
     """The labels of the widest topics, as charts and briefs group by them."""
     due: Edtf | None
@@ -55,7 +62,11 @@ class Said:
     told: Passage
     """Its paragraph, with by whom the account has it."""
     words: str
-    """What it says, as plain words; of next steps and commitments only."""
+    """What it says, as plain words."""
+    quote: str
+    """The words quoted beside our own sentence, else empty."""
+    people: tuple[str, ...]
+    """Those who speak or relay, as the whole site names them."""
     sides: tuple[str, ...]
     """Slugs of the parties whose statement it is; none where nobody is named."""
 
@@ -94,14 +105,22 @@ class ReadoutPage:
     """The slug of its contact."""
     title: str
     """As plain words."""
+    people: tuple[str, ...]
+    """The principals, as the whole site names them."""
+    bottom_line: Inline
+    state: str
+    """How far the record has come: "draft"."""
+    status: str
+    """The same as a brief says it, and what it rests on."""
+    language: str
+    released: str
+    """When it came out, else when it was drafted; empty where neither is known."""
     issuer: str
     """The party whose account it is, by its code."""
     party: str
     """The slug of the issuer's `PartyPage`."""
     conclusion: str
     """What came of the search, where it records that no account was found; else empty."""
-    state: str
-    """How far the record has come: "draft"."""
     marking: str
     """Its label, else empty."""
     updated: str

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from memcon import prose
 from memcon.brief import Inline
 from memcon.render.text import to_bare, to_html
+from memcon.schemas import Registries
 
 from .addresses import Addresses
 from .contacts import ContactPage, Corrected, ReadoutPage
@@ -66,7 +67,7 @@ class Channel:
 def channels(site: Site, addresses: Addresses) -> Iterator[Channel]:
     """All feeds: everything, corrections, and one for each party, pair, person and topic."""
     entries = {
-        (page.contact, page.slug): _readout(page, contact, addresses)
+        (page.contact, page.slug): _readout(page, contact, site.registries, addresses)
         for contact in site.contacts
         for page in contact.readouts
     }
@@ -105,25 +106,24 @@ def _channel(
     return Channel(path, title, page, tuple(ordered[:NEWEST]))
 
 
-def _readout(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> Entry:
-    record, brief = page.record, page.brief
+def _readout(
+    page: ReadoutPage, contact: ContactPage, registries: Registries, addresses: Addresses
+) -> Entry:
     updated = instant(page.updated)
-    corrections = page.corrections
-    words = Markup("<p>{}</p>").format(to_html(brief.bottom_line))
-    words += Markup("").join(_told(item) for item in reversed(corrections))
-    words += Markup("<p>{}. {}, {}.</p>").format(contact.subject, brief.state, brief.basis)
-    topics = dict.fromkeys(topic for item in record.readout.statements for topic in item.topics)
-    first = record.readout.released or record.readout.review.drafted_at
+    words = Markup("<p>{}</p>").format(to_html(page.bottom_line))
+    words += Markup("").join(_told(item) for item in reversed(page.corrections))
+    words += Markup("<p>{}. {}.</p>").format(contact.subject, page.status)
+    topics = dict.fromkeys(topic for said in page.said for topic in said.topics)
     return Entry(
         id=addresses.tag(page.contact, page.slug),
         path=page.path,
         title=prose.plain(page.title),
         updated=updated,
-        published=min(instant(first), updated) if first else updated,
-        summary=_summary(brief.bottom_line, corrections),
+        published=min(instant(page.released), updated) if page.released else updated,
+        summary=_summary(page.bottom_line, page.corrections),
         content=words,
-        language=record.readout.language,
-        topics=tuple((topic, label_of(topic, record.registries)) for topic in topics),
+        language=page.language,
+        topics=tuple((topic, label_of(topic, registries)) for topic in topics),
     )
 
 
@@ -157,6 +157,6 @@ def _correction(note: CorrectionNote, addresses: Addresses) -> Entry:
         published=when,
         summary=prose.plain(_what(item)),
         content=_told(item),
-        language=page.record.readout.language,
+        language=page.language,
         topics=(),
     )

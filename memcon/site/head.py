@@ -15,9 +15,9 @@ from memcon.render.text import to_bare
 
 from .addresses import Addresses
 from .api import contact_path, record_path
+from .contacts import ContactPage, ReadoutPage
 from .entries import channel_path
 from .feeds import atom_path, json_path
-from .contacts import ContactPage, ReadoutPage
 from .leads import PairPage, PartyPage, PersonPage, TopicPage
 from .model import Site
 from .moments import day, instant

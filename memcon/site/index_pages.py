@@ -6,9 +6,9 @@ from typing import Any
 
 from memcon.compare.wording import counted
 
+from .contacts import ContactPage
 from .figures import months_of, raised
 from .listing import list_years
-from .contacts import ContactPage
 from .model import Site
 from .page import Page
 from .places import PARTIES, PEOPLE, TOPICS

@@ -93,7 +93,7 @@ def list_topics(contacts: Sequence[ContactPage], registries: Registries) -> tupl
     held = _held(contacts, lambda contact: contact.topics)
     mentions: dict[str, list[Mention]] = {slug: [] for slug in held}
     for mention in _mentions(contacts):
-        for slug in mention.said.topics:
+        for slug in mention.said.wider:
             mentions[slug].append(mention)
     pages = []
     for slug, slugs in held.items():

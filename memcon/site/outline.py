@@ -7,10 +7,10 @@ from memcon import background
 from memcon.brief import Brief
 from memcon.compare.contact import Compared
 from memcon.compare.wording import verdict
-from memcon.people import party_of
+from memcon.people import party_of, person_key
 from memcon.record import Record
 from memcon.render.text import to_bare
-from memcon.schemas import Statement
+from memcon.schemas import Participant, Statement
 from memcon.view import topic_label
 
 from .contacts import ContactPage, Contents, Corrected, Kept, Principal, ReadoutPage, Said
@@ -32,7 +32,7 @@ def outline_contact(
     readouts = tuple(_readout(record, briefs[record.id], kept) for record in records)
     subject = background.subject(first)
     accounts = [page for page in readouts if not page.is_absence]
-    topics = (topic for page in readouts for said in page.said for topic in said.topics)
+    topics = (topic for page in readouts for said in page.said for topic in said.wider)
     return ContactPage(
         slug=event.id,
         path=CONTACTS / event.id / "index.html",
@@ -68,10 +68,15 @@ def _readout(record: Record, brief: Brief, kept: Kept) -> ReadoutPage:
         path=CONTACTS / readout.event.id / f"{record.id}.html",
         contact=readout.event.id,
         title=to_bare(brief.title),
+        people=tuple(_name(person, record) for person in readout.principals()),
+        bottom_line=brief.bottom_line,
+        state=readout.review.state,
+        status=f"{brief.state}, {brief.basis}",
+        language=readout.language,
+        released=str(readout.released or readout.review.drafted_at or ""),
         issuer=readout.issuer,
         party=slug_of_party(readout.issuer),
         conclusion=readout.absence.conclusion if readout.absence else "",
-        state=readout.review.state,
         marking=readout.marking or "",
         updated=_updated(record),
         said=tuple(
@@ -102,13 +107,23 @@ def _said(statement: Statement, brief: Brief, index: int, record: Record) -> Sai
     is_step = statement.kind in STEP_KINDS
     labels = (topic_label(topic, record.registries) for topic in statement.topics)
     parties = dict.fromkeys(party_of(person, record) for person in statement.by)
+    people = map(record.readout.person, (*statement.by, *statement.via))
     return Said(
         id=statement.id,
         kind=statement.kind,
-        topics=tuple(topics_of(statement.topics, record.registries)),
+        topics=statement.topics,
+        wider=tuple(topics_of(statement.topics, record.registries)),
         widest=tuple(dict.fromkeys(labels)),
         due=statement.due if is_step else None,
         told=brief.paragraphs[index],
-        words=words_of(statement) if is_step else "",
+        words=words_of(statement),
+        quote=statement.quote.text if statement.quote and statement.text else "",
+        people=tuple(dict.fromkeys(_name(person, record) for person in people if person)),
         sides=tuple(slug_of_party(code) for code in parties),
     )
+
+
+def _name(person: Participant, record: Record) -> str:
+    """How the whole site names a person, whatever this account does."""
+    known = record.registries.people.get(person_key(person, record.registries))
+    return known.name if known else person.name

@@ -8,7 +8,7 @@ from memcon.compare.wording import counted
 from memcon.schemas import marking_rank
 
 from .contact import contact_page, readout_page
-from .contacts import ReadoutPage
+from .contacts import ContactPage, ReadoutPage
 from .facets import list_facets
 from .figures import timeline_of
 from .index_pages import list_party_pages, list_people_pages, list_topic_pages
@@ -23,7 +23,7 @@ _CHANGES = 8
 
 
 def list_pages(site: Site) -> Iterator[Page]:
-    """Every page of the site."""
+    """Every page of the site but those of contacts."""
     marking = highest(site.readouts)
     for make in (
         _home,
@@ -36,11 +36,13 @@ def list_pages(site: Site) -> Iterator[Page]:
         _standing,
     ):
         yield from make(site, marking)
-    for contact in site.contacts:
-        label = highest(contact.readouts)
-        yield contact_page(site, contact, label)
-        for readout in contact.readouts:
-            yield readout_page(site, contact, readout, highest([readout]))
+
+
+def pages_of(site: Site, contact: ContactPage) -> Iterator[Page]:
+    """The pages of one contact and its readouts."""
+    yield contact_page(site, contact, highest(contact.readouts))
+    for readout in contact.readouts:
+        yield readout_page(site, contact, readout, highest([readout]))
 
 
 def highest(readouts: Iterable[ReadoutPage]) -> str:

@@ -5,11 +5,14 @@ here, so that memory holds the few that are being written and no more. The file 
 process, and nothing but this process ever reads it.
 """
 
+import hashlib
+import io
 import pickle
 import tempfile
 import weakref
 from collections import OrderedDict
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import IO, Any
 
 from memcon.schemas import Registries
 
@@ -24,14 +27,18 @@ class Shelf:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the shelf is there
         weakref.finalize(self, self._file.close)
         self._places: list[int] = []
-        self._registries: list[Registries] = []
-        self._numbers: dict[int, int] = {}
+        self._digests: list[str] = []
+        self._registries: dict[str, Registries] = {}
+        self._names: dict[int, str] = {}
         self._held: OrderedDict[int, Any] = OrderedDict()
 
     def put(self, value: object) -> int:
         """Put a value aside; its number comes back."""
-        self._places.append(self._file.seek(0, 2))
-        _Pickler(self._file, self._number).dump(value)
+        data = io.BytesIO()
+        _Pickler(data, self._name).dump(value)
+        self._places.append(self._file.seek(0, io.SEEK_END))
+        self._digests.append(hashlib.sha256(data.getbuffer()).hexdigest())
+        self._file.write(data.getbuffer())
         return len(self._places) - 1
 
     def take(self, number: int) -> Any:
@@ -46,26 +53,33 @@ class Shelf:
             self._held.popitem(last=False)
         return value
 
-    def _number(self, registries: Registries) -> int:
-        if id(registries) not in self._numbers:
-            self._numbers[id(registries)] = len(self._registries)
-            self._registries.append(registries)
-        return self._numbers[id(registries)]
+    def digest(self, number: int) -> str:
+        """What stands for a value and the registries that it uses: equal ones are equal values."""
+        return self._digests[number]
+
+    def _name(self, registries: Registries) -> str:
+        """Registries by their contents."""
+        name = self._names.get(id(registries))
+        if name is None:
+            name = hashlib.sha256(repr(registries).encode()).hexdigest()
+            self._names[id(registries)] = name
+            self._registries.setdefault(name, registries)
+        return name
 
 
 class _Pickler(pickle.Pickler):
-    def __init__(self, file: Any, number: Any) -> None:
+    def __init__(self, file: IO[bytes], name: Callable[[Registries], str]) -> None:
         super().__init__(file, protocol=5)
-        self._number = number
+        self._name = name
 
-    def persistent_id(self, obj: object) -> int | None:
-        return self._number(obj) if isinstance(obj, Registries) else None
+    def persistent_id(self, obj: object) -> str | None:
+        return self._name(obj) if isinstance(obj, Registries) else None
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: Any, registries: list[Registries]) -> None:
+    def __init__(self, file: IO[bytes], registries: Mapping[str, Registries]) -> None:
         super().__init__(file)  # what this process wrote itself
         self._registries = registries
 
-    def persistent_load(self, pid: int) -> Registries:
+    def persistent_load(self, pid: str) -> Registries:
         return self._registries[pid]

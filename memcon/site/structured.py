@@ -39,14 +39,24 @@ def json_ld_path(page: PurePosixPath) -> PurePosixPath:
 
 def structured(site: Site, addresses: Addresses) -> Iterator[Output]:
     """The descriptions of the home page, of every contact, readout and person."""
+    yield from structured_lists(site, addresses)
+    for contact in site.contacts:
+        yield from structured_of(contact, addresses)
+
+
+def structured_lists(site: Site, addresses: Addresses) -> Iterator[Output]:
+    """The descriptions of the home page and of every person."""
     place = {"@id": _id(HOME, HOME, addresses)}
     yield _file(HOME, {"@type": "WebSite", **place, "name": site.title})
-    for contact in site.contacts:
-        yield _file(contact.path, _event(contact, addresses))
-        for page in contact.readouts:
-            yield _file(page.path, _report(page, contact, addresses))
     for person in site.people:
         yield _file(person.path, _about(person, addresses))
+
+
+def structured_of(contact: ContactPage, addresses: Addresses) -> Iterator[Output]:
+    """The descriptions of one contact and its readouts."""
+    yield _file(contact.path, _event(contact, addresses))
+    for page in contact.readouts:
+        yield _file(page.path, _report(page, contact, addresses))
 
 
 def _file(page: PurePosixPath, data: Data) -> Output:
