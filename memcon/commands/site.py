@@ -91,15 +91,18 @@ def command(  # noqa: PLR0913 - the options of a command
     """
     from memcon.report import as_text
     from memcon.site.build import list_batches
+    from memcon.site.fingerprint import fingerprint
     from memcon.site.moved import read_all_moved
     from memcon.site.publish import SitePublisher
     from memcon.site.reading import read_site
+    from memcon.site.recall import Recall
 
     _refuse_unknown(ceiling)
     folders = _template_folders(templates)
-    with SitePublisher(output) as publisher:
+    recall = Recall(output.resolve().with_name(f".{output.name}.cache"), fingerprint(folders))
+    with SitePublisher(output) as publisher, recall:
         corpus, wanted = open_corpus(captures), wanted_paths(paths)
-        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling)
+        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling, recall=recall)
         moved, more = read_all_moved(corpus.folders.discover(wanted))
         problems = (*site.problems, *more)
         if problems:

@@ -17,4 +17,4 @@ class Batch:
     """Stands for all that the files are made from: an equal key means equal bytes."""
     make: Callable[[], Iterable[File]]
     closer: Callable[[], str] | None = None
-    """A key that is dearer to find, asked for where `key` changed: the files may be the same yet."""
+    """A key that is dearer to find, asked for where `key` changed: files may be the same yet."""

@@ -79,7 +79,8 @@ class _Build:
     def common(self) -> str:
         """What all keys begin with: all but the contacts that files are made from."""
         site = self.site
-        settings = (site.title, site.base, site.ceiling, self.addresses.authority)
+        known = repr(site.registries)
+        settings = (site.title, site.base, site.ceiling, self.addresses.authority, known)
         return "\0".join((fingerprint(self.folders), *settings))
 
     @cached_property

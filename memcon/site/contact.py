@@ -11,7 +11,6 @@ from memcon.numbering import Numbering
 
 from .contacts import ContactPage, ReadoutPage
 from .figures import raised
-from .leads import PairPage
 from .listing import parties_of
 from .model import Site
 from .page import Page
@@ -37,7 +36,7 @@ def contact_page(site: Site, contact: ContactPage, marking: str) -> Page:
             "brief": first.brief,
             "sheet": sheet,
             "strip": _strip(contact, first.brief),
-            "pair": _pair(site, contact),
+            "pair": site.pair(contact.parties),
             "parties": parties_of(site, contact),
             "proofs": _proofs(contact) if sheet else {},
             "chart": raised(site, (contact,), "raised"),
@@ -61,7 +60,7 @@ def readout_page(site: Site, contact: ContactPage, readout: ReadoutPage, marking
             "contact": contact,
             "readout": readout,
             "brief": readout.brief,
-            "pair": _pair(site, contact),
+            "pair": site.pair(contact.parties),
             "parties": parties_of(site, contact),
             "proofs": list_proofs(readout.brief, readout.record, others),
             "downloads": downloads_of(site, readout),
@@ -115,10 +114,6 @@ def downloads_of(site: Site, readout: ReadoutPage) -> Downloads:
 
 def _made(site: Site, item: tuple[str, PurePosixPath]) -> Downloads:
     return (item,) if item[1] in site.pdfs else ()
-
-
-def _pair(site: Site, contact: ContactPage) -> PairPage | None:
-    return next((pair for pair in site.pairs if pair.parties == contact.parties), None)
 
 
 def _proofs(contact: ContactPage) -> dict[str, tuple[Proof, PurePosixPath]]:

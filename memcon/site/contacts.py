@@ -4,6 +4,7 @@ The fields of a page are what lists and indexes print of it. Its record, its bri
 comparison are taken up from the shelf when they are asked for: ask for them contact by contact.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -12,8 +13,6 @@ from memcon.compare.contact import Compared
 from memcon.compare.wording import counted
 from memcon.record import Record
 from memcon.schemas import Edtf, EventKind, Moment, StatementKind
-
-from .shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -31,18 +30,10 @@ class Contents:
 class Kept:
     """Where a contact is whole."""
 
-    shelf: Shelf
-    number: int
-
-    def take(self) -> Contents:
-        """The contact, taken up from its shelf."""
-        contents: Contents = self.shelf.take(self.number)
-        return contents
-
-    @property
-    def digest(self) -> str:
-        """What stands for all of it."""
-        return self.shelf.digest(self.number)
+    take: Callable[[], Contents]
+    """Takes it up, or makes it."""
+    digest: str
+    """What stands for all that it is made from."""
 
 
 @dataclass(frozen=True, slots=True)

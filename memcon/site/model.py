@@ -86,3 +86,11 @@ class Site:
     def by_slug(self) -> dict[str, PartyPage]:
         """The parties by their slugs."""
         return {page.slug: page for page in self.parties}
+
+    def pair(self, parties: tuple[str, ...]) -> PairPage | None:
+        """The page of two parties; none for more or fewer, or where they never met alone."""
+        return self._pairs.get(parties)
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, ...], PairPage]:
+        return {page.parties: page for page in self.pairs}

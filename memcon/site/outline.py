@@ -5,7 +5,6 @@ from pathlib import PurePosixPath
 
 from memcon import background
 from memcon.brief import Brief
-from memcon.compare.contact import Compared
 from memcon.compare.wording import verdict
 from memcon.people import party_of, person_key
 from memcon.record import Record
@@ -14,7 +13,6 @@ from memcon.schemas import Participant, Statement
 from memcon.view import topic_label
 
 from .contacts import ContactPage, Contents, Corrected, Kept, Principal, ReadoutPage, Said
-from .shelf import Shelf
 from .slugs import slug_of_party, slug_of_person, topics_of
 from .wording import words_of
 
@@ -22,14 +20,12 @@ CONTACTS = PurePosixPath("contacts")
 STEP_KINDS = frozenset({"next_step", "commitment"})
 
 
-def outline_contact(
-    records: Sequence[Record], briefs: dict[str, Brief], compared: Compared | None, shelf: Shelf
-) -> ContactPage:
-    """The pages of a contact. The records come accounts first, in the order of the parties."""
+def outline_contact(contents: Contents, kept: Kept) -> ContactPage:
+    """The pages of a contact, whose records come accounts first, in the order of the parties."""
+    records, compared = list(contents.records.values()), contents.compared
     first = records[0]
     event = first.readout.event
-    kept = Kept(shelf, shelf.put(Contents({item.id: item for item in records}, briefs, compared)))
-    readouts = tuple(_readout(record, briefs[record.id], kept) for record in records)
+    readouts = tuple(_readout(record, contents.briefs[record.id], kept) for record in records)
     subject = background.subject(first)
     accounts = [page for page in readouts if not page.is_absence]
     topics = (topic for page in readouts for said in page.said for topic in said.wider)

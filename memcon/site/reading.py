@@ -4,24 +4,22 @@ Each readout is read once and put aside as far as it may be shown; when all are 
 are made one by one. No more than one of them is whole in memory.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from memcon.audit import audit
-from memcon.compare import compare, is_comparable
-from memcon.compare.contact import Compared
+from memcon.compare import is_comparable
 from memcon.compare.corrections import load_corrections, refs_of
 from memcon.contacts import Outline, Series, outline
 from memcon.corpus import Corpus, has_errors, validate_all
 from memcon.folders import root_of
 from memcon.problems import Problem, UsageError
 from memcon.record import Record
-from memcon.schemas import Registries
-from memcon.view import brief
+from memcon.schemas import Corrections, Registries
 
 from .ceiling import lower
-from .contacts import ContactPage
+from .contacts import ContactPage, Kept
 from .decisions import lower_decisions
 from .indexes import (
     list_corrections,
@@ -33,15 +31,17 @@ from .indexes import (
 )
 from .model import LeftOut, Site
 from .outline import outline_contact
+from .recall import Recall
 from .shelf import Shelf
+from .whole import digest, whole
 
 
 @dataclass
 class _Held:
     """What is held of one folder."""
 
-    numbers: list[int] = field(default_factory=list)
-    """Its records on the shelf, as far as they may be shown."""
+    records: list[Callable[[], Record]] = field(default_factory=list)
+    """Its records, as far as they may be shown, on the shelf."""
     markings: dict[str, str] = field(default_factory=dict)
     """The label of its record for each statement, shown or not; see `lower_decisions`."""
 
@@ -51,7 +51,9 @@ class _Tally:
     """What was read, refused and left out on the way."""
 
     ceiling: str
-    shelf: Shelf = field(default_factory=Shelf)
+    recall: Recall | None
+    records: Shelf = field(default_factory=Shelf)
+    contents: Shelf = field(default_factory=Shelf)
     folders: dict[Path, _Held] = field(default_factory=dict)
     outlines: list[Outline] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -61,20 +63,23 @@ class _Tally:
     assessments: int = 0
 
 
-def read_site(
+def read_site(  # noqa: PLR0913 - what a site is read from, and how
     corpus: Corpus,
     paths: Sequence[Path],
     *,
     title: str = "Readouts",
     base: str = "",
     ceiling: str = "TLP:CLEAR",
+    recall: Recall | None = None,
 ) -> Site:
     """The site of the readouts at the paths; those with an error are left out and named.
 
+    `recall` remembers the outlines of contacts that an earlier build made by the same code.
+
     Raises UsageError where two folders hold contacts of one id.
     """
-    tally = _read(corpus, paths, ceiling)
-    shown = {folder: held for folder, held in tally.folders.items() if held.numbers}
+    tally = _read(corpus, paths, _Tally(ceiling, recall))
+    shown = {folder: held for folder, held in tally.folders.items() if held.records}
     registries = _registries(corpus, shown)
     contacts = _contacts(shown, tally)
     parties = list_parties(contacts, registries)
@@ -96,8 +101,7 @@ def read_site(
     )
 
 
-def _read(corpus: Corpus, paths: Sequence[Path], ceiling: str) -> _Tally:
-    tally = _Tally(ceiling)
+def _read(corpus: Corpus, paths: Sequence[Path], tally: _Tally) -> _Tally:
     for path, problems in validate_all(paths, corpus):
         tally.problems += problems
         if path.is_dir():
@@ -121,7 +125,7 @@ def _put_aside(record: Record, tally: _Tally) -> None:
     tally.statements += cleared.statements
     tally.assessments += cleared.assessments
     tally.outlines.append(_outline(cleared.record))
-    held.numbers.append(tally.shelf.put(cleared.record))
+    held.records.append(tally.records.put(cleared.record))
 
 
 def _registries(corpus: Corpus, folders: Iterable[Path]) -> Registries:
@@ -147,9 +151,8 @@ def _contacts(folders: dict[Path, _Held], tally: _Tally) -> tuple[ContactPage, .
     series = Series(tally.outlines)
     seen: set[str] = set()
     contacts = []
-    shelf = Shelf()
     for folder, held in folders.items():
-        contact = _contact(folder, held, series, tally, shelf)
+        contact = _contact(folder, held, series, tally)
         if contact.slug in seen:
             raise UsageError(f"two folders hold a contact {contact.slug}: build them apart")
         seen.add(contact.slug)
@@ -158,33 +161,34 @@ def _contacts(folders: dict[Path, _Held], tally: _Tally) -> tuple[ContactPage, .
     return tuple(contacts)
 
 
-def _contact(folder: Path, held: _Held, series: Series, tally: _Tally, shelf: Shelf) -> ContactPage:
-    records: list[Record] = sorted(map(tally.shelf.take, held.numbers), key=_in_order)
-    compared = _compare(folder, records, held, tally)
-    briefs = {
-        record.id: brief(
-            record,
-            [other for other in records if other is not record],
-            compared.comparison if compared else None,
-            audit=audit(_outline(record), series, record.registries),
-        )
-        for record in records
-    }
-    return outline_contact(records, briefs, compared, shelf)
+def _contact(folder: Path, held: _Held, series: Series, tally: _Tally) -> ContactPage:
+    def records() -> list[Record]:
+        return sorted((take() for take in held.records), key=_in_order)
+
+    first = records()
+    decisions = _decisions(folder, first, held, tally)
+    audits = [audit(_outline(record), series, record.registries) for record in first]
+    key = digest(first, decisions, audits)
+    make = tally.contents.later(lambda: whole(records(), decisions, audits))
+    found = tally.recall and tally.recall.get(key, Kept(make, key))
+    if found:
+        return found
+    contents = whole(first, decisions, audits)
+    page = outline_contact(contents, Kept(tally.contents.put(contents), key))
+    if tally.recall:
+        tally.recall.put(key, page)
+    return page
 
 
 def _in_order(record: Record) -> tuple[bool, str, str]:
     return record.readout.absence is not None, record.readout.issuer, record.id
 
 
-def _compare(
-    folder: Path, records: Sequence[Record], held: _Held, tally: _Tally
-) -> Compared | None:
+def _decisions(folder: Path, records: Sequence[Record], held: _Held, tally: _Tally) -> Corrections:
+    """What a person decided about the comparison, as far as it may be shown."""
     if not is_comparable(records):
-        return None
-    corrections, problems = load_corrections(folder, held.markings)
+        return Corrections()
+    decisions, problems = load_corrections(folder, held.markings)
     tally.problems += problems
     shown = {ref for record in records for ref in refs_of(record)}
-    kept = lower_decisions(corrections, held.markings, shown, tally.ceiling)
-    absent = tuple(record for record in records if record.readout.absence)
-    return Compared(compare(records, corrections=kept), absent, tuple(problems))
+    return lower_decisions(decisions, held.markings, shown, tally.ceiling)

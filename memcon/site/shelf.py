@@ -5,13 +5,14 @@ here, so that memory holds the few that are being written and no more. The file 
 process, and nothing but this process ever reads it.
 """
 
-import hashlib
 import io
 import pickle
 import tempfile
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import count
 from typing import IO, Any
 
 from memcon.schemas import Registries
@@ -26,60 +27,55 @@ class Shelf:
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the shelf is there
         weakref.finalize(self, self._file.close)
-        self._places: list[int] = []
-        self._digests: list[str] = []
-        self._registries: dict[str, Registries] = {}
-        self._names: dict[int, str] = {}
+        self._registries: list[Registries] = []
         self._held: OrderedDict[int, Any] = OrderedDict()
+        self._numbers = count()
 
-    def put(self, value: object) -> int:
-        """Put a value aside; its number comes back."""
-        data = io.BytesIO()
-        _Pickler(data, self._name).dump(value)
-        self._places.append(self._file.seek(0, io.SEEK_END))
-        self._digests.append(hashlib.sha256(data.getbuffer()).hexdigest())
-        self._file.write(data.getbuffer())
-        return len(self._places) - 1
+    def put(self, value: object) -> Callable[[], Any]:
+        """Put a value aside; what comes back takes it up again, equal to what it was."""
+        place = self._file.seek(0, io.SEEK_END)
+        _Pickler(self._file, self._number).dump(value)
+        return self.later(lambda: self._read(place))
 
-    def take(self, number: int) -> Any:
-        """The value of a number, equal to what was put aside; the last few stay at hand."""
+    def later(self, make: Callable[[], Any]) -> Callable[[], Any]:
+        """What makes a value when it is asked for, and keeps it at hand like one taken up."""
+        return partial(self._take, next(self._numbers), make)
+
+    def _take(self, number: int, make: Callable[[], Any]) -> Any:
         if number in self._held:
             self._held.move_to_end(number)
             return self._held[number]
-        self._file.seek(self._places[number])
-        value = _Unpickler(self._file, self._registries).load()
+        value = make()
         self._held[number] = value
         if len(self._held) > _HELD:
             self._held.popitem(last=False)
         return value
 
-    def digest(self, number: int) -> str:
-        """What stands for a value and the registries that it uses: equal ones are equal values."""
-        return self._digests[number]
+    def _read(self, place: int) -> Any:
+        self._file.seek(place)
+        return _Unpickler(self._file, self._registries).load()
 
-    def _name(self, registries: Registries) -> str:
-        """Registries by their contents."""
-        name = self._names.get(id(registries))
-        if name is None:
-            name = hashlib.sha256(repr(registries).encode()).hexdigest()
-            self._names[id(registries)] = name
-            self._registries.setdefault(name, registries)
-        return name
+    def _number(self, registries: Registries) -> int:
+        for number, known in enumerate(self._registries):
+            if known is registries:
+                return number
+        self._registries.append(registries)
+        return len(self._registries) - 1
 
 
 class _Pickler(pickle.Pickler):
-    def __init__(self, file: IO[bytes], name: Callable[[Registries], str]) -> None:
+    def __init__(self, file: IO[bytes], number: Callable[[Registries], int]) -> None:
         super().__init__(file, protocol=5)
-        self._name = name
+        self._number = number
 
-    def persistent_id(self, obj: object) -> str | None:
-        return self._name(obj) if isinstance(obj, Registries) else None
+    def persistent_id(self, obj: object) -> int | None:
+        return self._number(obj) if isinstance(obj, Registries) else None
 
 
 class _Unpickler(pickle.Unpickler):
-    def __init__(self, file: IO[bytes], registries: Mapping[str, Registries]) -> None:
+    def __init__(self, file: IO[bytes], registries: Sequence[Registries]) -> None:
         super().__init__(file)  # what this process wrote itself
         self._registries = registries
 
-    def persistent_load(self, pid: str) -> Registries:
+    def persistent_load(self, pid: int) -> Registries:
         return self._registries[pid]
