@@ -8,7 +8,7 @@ from typing import Any
 
 from memcon.problems import RenderError
 
-from . import Printed
+from . import Printed, PrintPage
 from .folders import read_style, templates_dir
 from .fonts import FAMILY_PREFIX
 from .libraries import found_by_name
@@ -40,8 +40,8 @@ class PdfRenderer:
             base_url=f"{templates_dir().as_uri()}/style/",
         )
 
-    def render(self, html: str) -> Printed:
-        """The PDF of a page of HTML.
+    def render(self, page: PrintPage) -> Printed:
+        """The PDF of a page.
 
         Raises RenderError where the page asks for what it may not read, or has a character that no
         font of ours can print: a page with a wrong or an empty glyph never leaves the tool.
@@ -50,7 +50,7 @@ class PdfRenderer:
         gc.disable()  # one render frees what it made at its end
         try:
             document = weasyprint.HTML(
-                string=html,
+                string=page.html,
                 base_url=f"{self._folders[0].as_uri()}/",
                 url_fetcher=fetcher,
             ).render(
@@ -60,7 +60,7 @@ class PdfRenderer:
             )
             if fetcher.refused:
                 raise RenderError("; ".join(fetcher.refused))
-            identifier = hashlib.sha256(html.encode()).digest()[:16]
+            identifier = hashlib.sha256(page.html.encode()).digest()[:16]
             made: bytes = document.write_pdf(
                 finisher=_finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier
             )
