@@ -15,6 +15,17 @@ from memcon.record import Record
 from memcon.schemas import Edtf, EventKind, Moment, StatementKind
 
 
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The stored copy of a source, where it may be published."""
+
+    path: PurePosixPath
+    """`contacts/2025-07-03-putin-trump/ru-report.txt`."""
+    label: str
+    """Publisher and rights: "Kremlin, CC BY 4.0"."""
+    text: str
+
+
 @dataclass(frozen=True)
 class Contents:
     """A contact whole."""
@@ -24,6 +35,8 @@ class Contents:
     """
     briefs: dict[str, Brief]
     compared: Compared | None
+    texts: dict[str, tuple[SourceText, ...]]
+    """The sources' texts that may be published, by the ids of the records."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +144,11 @@ class ReadoutPage:
     def brief(self) -> Brief:
         """Its brief."""
         return self.kept.take().briefs[self.slug]
+
+    @property
+    def texts(self) -> tuple[SourceText, ...]:
+        """The texts of its sources that may be published."""
+        return self.kept.take().texts[self.slug]
 
     @property
     def is_absence(self) -> bool:

@@ -16,11 +16,13 @@ def list_downloads(
 ) -> Iterator[tuple[PurePosixPath, str]]:
     """The files of one contact, made from what is on the site: no comments of the record's file."""
     if contact.compared:
-        text = markdown.render(contact.compared.sheet(), "compare")
-        yield contact.path.with_name("compare.md"), text
+        sheet = contact.compared.sheet()
+        yield contact.path.with_name("compare.md"), markdown.render(sheet, "compare")
     for page in contact.readouts:
         yield page.path.with_suffix(".md"), markdown.render(page.brief, "onepage")
         yield page.path.with_suffix(".yaml"), as_yaml(page.record)
+        for text in page.texts:
+            yield text.path, text.text
 
 
 def as_yaml(record: Record) -> str:

@@ -1,7 +1,6 @@
 """A contact's records → its pages in outline, with the whole of it on a shelf."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from memcon import background
 from memcon.brief import Brief
@@ -13,10 +12,10 @@ from memcon.schemas import Participant, Statement
 from memcon.view import topic_label
 
 from .contacts import ContactPage, Contents, Corrected, Kept, Principal, ReadoutPage, Said
+from .places import CONTACTS
 from .slugs import slug_of_party, slug_of_person, topics_of
 from .wording import words_of
 
-CONTACTS = PurePosixPath("contacts")
 STEP_KINDS = frozenset({"next_step", "commitment"})
 
 

@@ -44,6 +44,8 @@ class _Held:
     """Its records, as far as they may be shown, on the shelf."""
     markings: dict[str, str] = field(default_factory=dict)
     """The label of its record for each statement, shown or not; see `lower_decisions`."""
+    is_entire: bool = True
+    """Whether nothing of it is left out."""
 
 
 @dataclass
@@ -119,6 +121,7 @@ def _put_aside(record: Record, tally: _Tally) -> None:
     held = tally.folders.setdefault(Path(record.path).parent, _Held())
     held.markings |= dict.fromkeys(refs_of(record), record.readout.marking or "")
     cleared = lower(record, tally.ceiling)
+    held.is_entire &= cleared.is_entire
     if cleared.record is None:
         tally.readouts += 1
         return
@@ -168,12 +171,13 @@ def _contact(folder: Path, held: _Held, series: Series, tally: _Tally) -> Contac
     first = records()
     decisions = _decisions(folder, first, held, tally)
     audits = [audit(_outline(record), series, record.registries) for record in first]
-    key = digest(first, decisions, audits)
-    make = tally.contents.later(lambda: whole(records(), decisions, audits))
+    entire = held.is_entire
+    key = digest(first, decisions, audits, is_entire=entire)
+    make = tally.contents.later(lambda: whole(records(), decisions, audits, is_entire=entire))
     found = tally.recall and tally.recall.get(key, Kept(make, key))
     if found:
         return found
-    contents = whole(first, decisions, audits)
+    contents = whole(first, decisions, audits, is_entire=entire)
     page = outline_contact(contents, Kept(tally.contents.put(contents), key))
     if tally.recall:
         tally.recall.put(key, page)

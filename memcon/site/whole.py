@@ -10,13 +10,23 @@ from memcon.record import Record
 from memcon.schemas import Corrections
 from memcon.view import brief
 
-from .contacts import Contents
+from .contacts import Contents, SourceText
+from .places import CONTACTS
+from .rights import may_publish
 
 
 def whole(
-    records: Sequence[Record], decisions: Corrections, audits: Sequence[Audit | None]
+    records: Sequence[Record],
+    decisions: Corrections,
+    audits: Sequence[Audit | None],
+    *,
+    is_entire: bool,
 ) -> Contents:
-    """All that is known of a contact. `audits` are the count claims of its records, in order."""
+    """All that is known of a contact. `audits` are the count claims of its records, in order.
+
+    Where not all of the contact is on the site (`is_entire`), no text of a source is: it has the
+    words of what was left out.
+    """
     compared = _compare(records, decisions)
     comparison = compared.comparison if compared else None
     return Contents(
@@ -28,7 +38,17 @@ def whole(
             for record, audit in zip(records, audits, strict=True)
         },
         compared,
+        {record.id: tuple(_texts(record)) if is_entire else () for record in records},
     )
+
+
+def _texts(record: Record) -> Iterator[SourceText]:
+    for source in record.readout.sources:
+        capture = record.stored[source.id].capture
+        if capture and may_publish(source.rights):
+            path = CONTACTS / record.readout.event.id / f"{record.id}-{source.id}.txt"
+            label = ", ".join(word for word in (source.publisher, source.rights) if word)
+            yield SourceText(path, label, capture.text)
 
 
 def _compare(records: Sequence[Record], decisions: Corrections) -> Compared | None:
@@ -39,10 +59,14 @@ def _compare(records: Sequence[Record], decisions: Corrections) -> Compared | No
 
 
 def digest(
-    records: Sequence[Record], decisions: Corrections, audits: Sequence[Audit | None]
+    records: Sequence[Record],
+    decisions: Corrections,
+    audits: Sequence[Audit | None],
+    *,
+    is_entire: bool,
 ) -> str:
     """What stands for all that a contact is made from, but for the registries."""
-    words = "\0".join(_words(records, decisions, audits))
+    words = "\0".join([*_words(records, decisions, audits), str(is_entire)])
     return hashlib.sha256(words.encode()).hexdigest()
 
 
