@@ -83,8 +83,8 @@ def _number_of(count: int) -> str:
 
 
 def _marking(records: Sequence[Record], reasons: Sequence[str]) -> str:
-    markings = [record.readout.marking for record in records if record.readout.marking]
-    markings += reasons
+    own = (record.readout.marking for record in records)
+    markings = [marking for marking in (*own, *reasons) if marking]
     return max(markings, key=lambda marking: marking_rank(marking)[1]) if markings else ""
 
 
