@@ -56,7 +56,7 @@ class PairPage:
     contacts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A statement with the readout it stands in."""
 

@@ -1,6 +1,7 @@
 """A contact's records → its pages in outline, with the whole of it on a shelf."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from memcon import background
 from memcon.brief import Brief
@@ -106,16 +107,26 @@ def _said(statement: Statement, brief: Brief, index: int, record: Record) -> Sai
     return Said(
         id=statement.id,
         kind=statement.kind,
-        topics=statement.topics,
-        wider=tuple(topics_of(statement.topics, record.registries)),
-        widest=tuple(dict.fromkeys(labels)),
+        topics=_shared(statement.topics),
+        wider=_shared(topics_of(statement.topics, record.registries)),
+        widest=_shared(dict.fromkeys(labels)),
         due=statement.due if is_step else None,
         told=brief.paragraphs[index],
         words=words_of(statement),
         quote=statement.quote.text if statement.quote and statement.text else "",
-        people=tuple(dict.fromkeys(_name(person, record) for person in people if person)),
-        sides=tuple(slug_of_party(code) for code in parties),
+        people=_shared(dict.fromkeys(_name(person, record) for person in people if person)),
+        sides=_shared(slug_of_party(code) for code in parties),
     )
+
+
+def _shared(words: Iterable[str]) -> tuple[str, ...]:
+    """The words as one value for all statements that have the same: there are few of them."""
+    return _same(tuple(words))
+
+
+@lru_cache(maxsize=65536)
+def _same(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words
 
 
 def _name(person: Participant, record: Record) -> str:
