@@ -1,8 +1,7 @@
-"""Site → schema.org descriptions of its pages, as JSON-LD files beside them.
+"""Site → schema.org descriptions of its pages, as JSON-LD in them and beside them.
 
 A contact is an `Event`, a readout a `Report`, words in quotation marks a `Quotation`. Nothing is a
-`ClaimReview`: memcon judges no claim. The files stand by themselves and are linked from the pages,
-because no page carries a script, not even one that holds data.
+`ClaimReview`: memcon judges no claim.
 """
 
 from collections.abc import Iterator
@@ -46,22 +45,41 @@ def structured(site: Site, addresses: Addresses) -> Iterator[Output]:
 
 def structured_lists(site: Site, addresses: Addresses) -> Iterator[Output]:
     """The descriptions of the home page and of every person."""
-    place = {"@id": _id(HOME, HOME, addresses)}
-    yield _file(HOME, {"@type": "WebSite", **place, "name": site.title})
+    yield json_ld_path(HOME), as_bytes(describe_site(site, addresses))
     for person in site.people:
-        yield _file(person.path, _about(person, addresses))
+        yield json_ld_path(person.path), as_bytes(describe_person(person, addresses))
 
 
 def structured_of(contact: ContactPage, addresses: Addresses) -> Iterator[Output]:
     """The descriptions of one contact and its readouts."""
-    yield _file(contact.path, _event(contact, addresses))
+    yield json_ld_path(contact.path), as_bytes(describe_contact(contact, addresses))
     for page in contact.readouts:
-        yield _file(page.path, _report(page, contact, addresses))
+        yield json_ld_path(page.path), as_bytes(describe_readout(page, contact, addresses))
 
 
-def _file(page: PurePosixPath, data: Data) -> Output:
+def describe_site(site: Site, addresses: Addresses) -> Data:
+    """The site as its home page is described."""
+    return _whole({"@type": "WebSite", "@id": _id(HOME, HOME, addresses), "name": site.title})
+
+
+def describe_contact(contact: ContactPage, addresses: Addresses) -> Data:
+    """A contact as its page is described."""
+    return _whole(_event(contact, addresses))
+
+
+def describe_readout(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> Data:
+    """A readout as its page is described."""
+    return _whole(_report(page, contact, addresses))
+
+
+def describe_person(person: PersonPage, addresses: Addresses) -> Data:
+    """A person as their page is described."""
+    return _whole(_about(person, addresses))
+
+
+def _whole(data: Data) -> Data:
     known = {key: value for key, value in data.items() if value not in (None, "", [])}
-    return json_ld_path(page), as_bytes({"@context": CONTEXT, **known})
+    return {"@context": CONTEXT, **known}
 
 
 def _id(path: PurePosixPath, start: PurePosixPath, addresses: Addresses, fragment: str = "") -> str:

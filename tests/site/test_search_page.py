@@ -81,7 +81,8 @@ def test_words_and_filters_lead_to_the_statement(address: str, tmp_path: Path) -
     assert "Alphan account: tariffs &lt;down&gt;" in found
     target = urljoin(address, link)
     assert target == f"{address}contacts/2030-01-02-alpha-beta/alpha.html#s1"
-    page, _ = seen(target, tmp_path)
+    page, said = seen(target, tmp_path)
+    assert not said
     assert "s1" in read(page).ids
 
 
