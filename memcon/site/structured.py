@@ -74,7 +74,9 @@ def describe_readout(page: ReadoutPage, contact: ContactPage, addresses: Address
 
 def describe_person(person: PersonPage, addresses: Addresses) -> Data:
     """A person as their page is described."""
-    return _whole(_about(person, addresses))
+    item = f"https://www.wikidata.org/entity/{person.wikidata}" if person.wikidata else None
+    place = _id(person.path, person.path, addresses)
+    return _whole({"@type": "Person", "@id": place, "name": person.title, "sameAs": item})
 
 
 def _whole(data: Data) -> Data:
@@ -217,12 +219,6 @@ def _person(person: Participant) -> Data:
     if person.wikidata:
         data["sameAs"] = f"https://www.wikidata.org/entity/{person.wikidata}"
     return data
-
-
-def _about(page: PersonPage, addresses: Addresses) -> Data:
-    item = f"https://www.wikidata.org/entity/{page.wikidata}" if page.wikidata else None
-    place = _id(page.path, page.path, addresses)
-    return {"@type": "Person", "@id": place, "name": page.title, "sameAs": item}
 
 
 def _days(value: Edtf) -> tuple[str, str | None]:
