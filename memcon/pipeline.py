@@ -9,9 +9,10 @@ from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
-from .problems import Location, Problem, RenderError, Severity
+from .limits import LIMITS, overlong
+from .problems import Problem, RenderError
 from .record import Record
-from .render import ONE_PAGE, OUTPUTS, PrintPage
+from .render import OUTPUTS, Paper, PrintPage
 from .render.html import HtmlRenderer
 from .render.markdown import MarkdownRenderer
 from .sheet import Sheet
@@ -34,6 +35,7 @@ class Wanted:
     formats: Sequence[str] = ("onepage",)
     outputs: Sequence[str] = ("md", "html", "pdf")
     templates: Sequence[Path] = ()
+    paper: Paper = "a4"
 
 
 @dataclass
@@ -69,7 +71,7 @@ class Build:
     render_pdfs: RenderPdfs
     tell: Callable[[PurePosixPath], None] = lambda _: None
     result: Result = field(default_factory=Result)
-    _one_page: dict[PurePosixPath, tuple[Path, Brief]] = field(default_factory=dict)
+    _limited: dict[PurePosixPath, tuple[Path, Brief | None, str]] = field(default_factory=dict)
 
     def run(self, paths: Sequence[Path]) -> Result:
         """Build every readout of the paths that has no error, and say what came of each."""
@@ -78,13 +80,15 @@ class Build:
                 self._fail(path, answer)
             else:
                 self._publish(path, answer.data)
-                if path in self._one_page and answer.pages > 1:
-                    self.result.problems.append(_overlong(*self._one_page[path], answer.pages))
+                if limited := self._limited.pop(path, None):
+                    source, made, name = limited
+                    if problem := overlong(str(source), made, name, answer):
+                        self.result.problems.append(problem)
         return self.result
 
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
-        html = HtmlRenderer(self.wanted.templates)
+        html = HtmlRenderer(self.wanted.templates, self.wanted.paper)
         renderers: dict[str, Renderer] = {
             "md": MarkdownRenderer(self.wanted.templates).render,
             "html": html.render,
@@ -101,8 +105,8 @@ class Build:
                     self._fail(place, error)
                     continue
                 if isinstance(page, PrintPage):
-                    if isinstance(made, Brief) and name in ONE_PAGE:
-                        self._one_page[place] = path, made
+                    if name in LIMITS:
+                        self._limited[place] = path, made if isinstance(made, Brief) else None, name
                     yield place, page
                 else:
                     self._publish(place, page.encode())
@@ -151,11 +155,3 @@ class Build:
     def _fail(self, path: PurePosixPath, error: RenderError) -> None:
         self.result.failed[path] = error
         self.tell(path)
-
-
-def _overlong(path: Path, made: Brief, pages: int) -> Problem:
-    """Rule R43: a one-page brief fits its page, measured on the PDF; a draft is only warned."""
-    message = f"its one-page brief fills {pages} pages"
-    hint = "shorten its texts, or build it with --as record"
-    severity: Severity = "warning" if made.draft else "error"
-    return Problem(Location(str(path)), "over-one-page", message, hint, severity)

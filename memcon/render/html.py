@@ -6,7 +6,7 @@ from pathlib import Path
 from memcon.brief import Brief
 from memcon.sheet import Sheet
 
-from . import PrintPage
+from . import Paper, PrintPage
 from .environment import environment, fill
 from .folders import read_style
 from .text import to_bare, to_html
@@ -15,10 +15,11 @@ from .text import to_bare, to_html
 class HtmlRenderer:
     """Renders briefs as HTML with the user's templates and styles before ours."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, folders: Sequence[Path] = (), paper: Paper = "a4") -> None:
         filters = {"rich": to_html, "bare": to_bare}
         self._environment = environment(folders, autoescape=True, filters=filters)
         self._style = read_style("screen.css", folders)
+        self._paper = paper
 
     def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as one file that needs no other: its style stands inside."""
@@ -30,7 +31,8 @@ class HtmlRenderer:
 
     def _render(self, brief: Brief | Sheet, format: str, *, print: bool, style: str) -> str:  # noqa: A002
         name = f"formats/{format}.html.j2"
-        return fill(self._environment, name, brief=brief, print=print, style=_markup(style))
+        values = {"brief": brief, "print": print, "paper": self._paper, "style": _markup(style)}
+        return fill(self._environment, name, **values)
 
 
 def _markup(style: str) -> object:

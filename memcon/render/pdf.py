@@ -12,6 +12,7 @@ from . import Printed, PrintPage
 from .folders import read_style, templates_dir
 from .fonts import FAMILY_PREFIX
 from .libraries import found_by_name
+from .measure import measure
 
 with found_by_name():
     import pydyf
@@ -70,7 +71,7 @@ class PdfRenderer:
             gc.enable()
         if fetcher.refused:
             raise RenderError("; ".join(fetcher.refused))
-        return Printed(made, len(document.pages))
+        return Printed(made, len(document.pages), measure(document))
 
 
 def _finish(document: Any, pdf: Any) -> None:
