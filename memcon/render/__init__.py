@@ -23,7 +23,7 @@ Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 """The sizes that a PDF is laid out for."""
 
-OUTPUTS = ("md", "html", "pdf")
+OUTPUTS = ("md", "html", "docx", "eml", "txt", "pdf")
 """The endings of the outputs, in the order in which they are made."""
 
 

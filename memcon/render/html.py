@@ -15,10 +15,12 @@ from .text import to_bare, to_html
 class HtmlRenderer:
     """Renders briefs as HTML with the user's templates and styles before ours."""
 
-    def __init__(self, folders: Sequence[Path] = (), paper: Paper = "a4") -> None:
+    def __init__(
+        self, folders: Sequence[Path] = (), *, style: str = "screen.css", paper: Paper = "a4"
+    ) -> None:
         filters = {"rich": to_html, "bare": to_bare}
         self._environment = environment(folders, autoescape=True, filters=filters)
-        self._style = read_style("screen.css", folders)
+        self._style = read_style(style, folders)
         self._paper = paper
 
     def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
