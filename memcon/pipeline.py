@@ -9,17 +9,20 @@ from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
+from .folders import root_of
+from .history import before_contact
 from .limits import LIMITS, overlong
+from .prepare import prepare
+from .printable import Printable
 from .problems import Problem, RenderError
 from .record import Record
 from .render import Paper, PrintPage
 from .render.outputs import open_renderers
-from .sheet import Sheet
 from .view import brief
 from .workers import Answer, Task
 
-COMPARE = "compare"
-"""The format that is made once for a contact with two accounts, not for each readout."""
+COMPARE, PRECALL = "compare", "precall"
+"""The formats that are made once for a contact: of its accounts, and of all that lies before it."""
 
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
@@ -102,7 +105,7 @@ class Build:
                 else:
                     self._publish(place, page.encode() if isinstance(page, str) else page)
 
-    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
+    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Printable, str]]:
         """Each page wanted with its readout and format; a contact is compared once."""
         compared: tuple[Path | None, Compared | None] = (None, None)
         for path, record in self._records(paths):
@@ -111,10 +114,15 @@ class Build:
                 compared = (path.parent, self._compare(path.parent, [record, *others]))
                 if compared[1] and COMPARE in self.wanted.formats:
                     yield path, compared[1].sheet(), COMPARE
+                if PRECALL in self.wanted.formats:
+                    earlier = before_contact(self.corpus, path, root_of(path))
+                    if earlier:
+                        contact = record.readout.event.id
+                        yield path, prepare(self.corpus, contact, earlier), PRECALL
             comparison = compared[1].comparison if compared[1] else None
             made = brief(record, others, comparison, audit=self.corpus.audit(path))
             for name in self.wanted.formats:
-                if name != COMPARE:
+                if name not in {COMPARE, PRECALL}:
                     yield path, made, name
 
     def _compare(self, folder: Path, records: Sequence[Record]) -> Compared | None:

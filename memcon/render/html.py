@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from memcon.brief import Brief
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
 from . import Paper, PrintPage
 from .environment import environment, fill
@@ -23,15 +22,15 @@ class HtmlRenderer:
         self._style = read_style(style, folders)
         self._paper = paper
 
-    def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render(self, brief: Printable, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as one file that needs no other: its style stands inside."""
         return self._render(brief, format, print=False, style=self._style)
 
-    def render_print(self, brief: Brief | Sheet, format: str) -> PrintPage:  # noqa: A002 - the word of the trade
+    def render_print(self, brief: Printable, format: str) -> PrintPage:  # noqa: A002 - the word of the trade
         """The brief as the PDF renderer wants it: running lines first, no style of its own."""
         return PrintPage(self._render(brief, format, print=True, style=""))
 
-    def _render(self, brief: Brief | Sheet, format: str, *, print: bool, style: str) -> str:  # noqa: A002
+    def _render(self, brief: Printable, format: str, *, print: bool, style: str) -> str:  # noqa: A002
         name = f"formats/{format}.html.j2"
         values = {"brief": brief, "print": print, "paper": self._paper, "style": _markup(style)}
         return fill(self._environment, name, **values)

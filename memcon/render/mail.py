@@ -6,8 +6,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from memcon.brief import Brief
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
 from .html import HtmlRenderer
 from .plain import PlainRenderer
@@ -21,7 +20,7 @@ class MailRenderer:
         self._html = HtmlRenderer(folders, style="mail.css")
         self._plain = PlainRenderer(folders)
 
-    def render(self, brief: Brief | Sheet, format: str) -> bytes:  # noqa: A002 - the word of the trade
+    def render(self, brief: Printable, format: str) -> bytes:  # noqa: A002 - the word of the trade
         """The brief as a mail without sender, receiver and date: who sends it fills them in.
 
         RFC 5322, with both forms of the body in one multipart/alternative (RFC 2046 section 5.1.4:

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from memcon.brief import Brief
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
 from . import OUTPUTS, Paper, PrintPage
 from .html import HtmlRenderer
 
-Renderer = Callable[[Brief | Sheet, str], str | bytes | PrintPage]
+Renderer = Callable[[Printable, str], str | bytes | PrintPage]
 """Turns a brief or a comparison into an output, or a page to print, in the format of a name."""
 
 
