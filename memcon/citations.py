@@ -57,8 +57,7 @@ class Citations:
             if readout.absence:
                 account = "remarks to the press"
             day = prose.say_date(readout.event.date.value)
-            parts = [SOURCE_KINDS[source.kind], source.publisher or "publisher unknown"]
-            text = f"{account} of {day}: {', '.join(dict.fromkeys(parts))}"
+            text = f"{account} of {day}, {source.publisher or SOURCE_KINDS[source.kind]}"
             yield SourceLine(f"R{number}", text, source.url or "")
 
     def traces(self) -> Iterator[Trace]:

@@ -57,8 +57,8 @@ def overlong(path: str, made: Brief | None, name: str, printed: Printed) -> Prob
 def _counted(limit: Limit, sections: Sequence[Section]) -> list[Section]:
     if limit.of:
         return [section for section in sections if section.id == limit.of]
-    ids = [section.id for section in sections]
-    return list(sections[: ids.index(limit.before)] if limit.before in ids else sections)
+    annex = (index for index, section in enumerate(sections) if section.id == limit.before)
+    return list(sections[: next(annex, None)] if limit.before else sections)
 
 
 def _used(limit: Limit, printed: Printed) -> float:

@@ -18,7 +18,7 @@ from .precall import Dealing, Held, Phrase, Precall, Told, Unresolved
 from .record import Record
 from .schemas import Registries, Statement, marking_rank
 
-LAST, STEPS, ASKED, DIFFERENCES, PHRASES = 5, 6, 3, 5, 6
+LAST, STEPS, ASKED, DIFFERENCES, PHRASES = 4, 4, 2, 4, 3
 """How many lines of each list one page holds; the others are counted."""
 
 _Item = TypeVar("_Item")
@@ -99,13 +99,19 @@ class _Sheet:
         )
 
     def title(self, differences: int) -> Inline:
-        people = [person.name for person in self.records[0].readout.principals()]
         open_steps = sum(1 for _ in self.open_steps())
         return prose.inline(
-            f"{prose.listed(people)}: {counted(len(self.meetings), 'earlier contact')}, "
-            f"{counted(open_steps, 'commitment')} not closed, "
-            f"{counted(differences, 'difference')} unresolved"
+            f"{self.who()}: {counted(len(self.meetings), 'contact')}, "
+            f"{counted(open_steps, 'open commitment')}, "
+            f"{counted(differences, 'unresolved difference')}"
         )
+
+    def who(self) -> str:
+        """The people, where all contacts are theirs; else the parties."""
+        if len({item.contact.outlines[0].principals for item in self.meetings}) == 1:
+            return prose.listed([item.name for item in self.records[0].readout.principals()])
+        parties = sorted(parties_of(self.records))
+        return prose.listed([party_name(code, self.registries) for code in parties])
 
     def marking(self) -> str:
         markings = [item.readout.marking for item in self.records if item.readout.marking]
