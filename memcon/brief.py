@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from .codesheet import CodeSheet
+
 
 class Inline(str):
     """Free text of a record, which may hold inline Markdown. A plain `str` holds none."""
@@ -256,3 +258,5 @@ class Brief:
     distribution: str = ""
     note: Note = field(default=Note())
     graded: Graded = field(default=Graded())
+    codes: CodeSheet = field(default=CodeSheet())
+    """The event codes, for the coding sheet."""

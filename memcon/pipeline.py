@@ -16,7 +16,7 @@ from .prepare import prepare
 from .printable import Printable
 from .problems import Problem, RenderError
 from .record import Record
-from .render import Paper, PrintPage
+from .render import TABLES, Paper, PrintPage
 from .render.outputs import open_renderers
 from .view import brief
 from .workers import Answer, Task
@@ -92,6 +92,8 @@ class Build:
         for path, made, name in self._pages(paths):
             stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
             for ending, render in wanted.items():
+                if ending == "csv" and name not in TABLES:
+                    continue
                 place = PurePosixPath("briefs", made.contact, f"{stem}.{ending}")
                 try:
                     page = render(made, name)

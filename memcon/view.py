@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from . import advice, background, prose, recount
 from .audit import Audit
 from .brief import Block, Brief, Cell, Denials, Judgement, Passage, Side
+from .coding import code_sheet
 from .compare import Comparison, compare, is_comparable
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
@@ -106,6 +107,7 @@ def brief(
         distribution=readout.marking or "not stated",
         note=advice.note(record, numbering),
         graded=advice.graded(record, numbering),
+        codes=code_sheet(record, numbering),
     )
 
 

@@ -23,8 +23,11 @@ Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 """The sizes that a PDF is laid out for."""
 
-OUTPUTS = ("md", "html", "docx", "eml", "txt", "pdf")
+OUTPUTS = ("md", "html", "docx", "eml", "txt", "csv", "pdf")
 """The endings of the outputs, in the order in which they are made."""
+
+TABLES = frozenset({"coding-sheet"})
+"""The formats that there are as `csv`, too; of the others a build makes none."""
 
 
 @dataclass(frozen=True, slots=True)

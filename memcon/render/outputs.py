@@ -36,5 +36,9 @@ def _open(ending: str, folders: Sequence[Path], paper: Paper) -> Renderer:
         from .plain import PlainRenderer
 
         return PlainRenderer(folders).render
+    if ending == "csv":
+        from .table import render_table
+
+        return render_table
     html = HtmlRenderer(folders, paper=paper)
     return html.render_print if ending == "pdf" else html.render
