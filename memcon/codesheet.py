@@ -22,6 +22,8 @@ class CodeRow:
     """Our own words; empty where there are none."""
     evidence: str
     """The exact words it stands on, slices joined by an ellipsis."""
+    language: str
+    """The language of the evidence where it is not that of the record."""
     event: str
     """The PLOVER category."""
     mode: str

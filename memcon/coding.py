@@ -69,6 +69,7 @@ def _contact(record: Record) -> CodeRow:
         by=", ".join(actors),
         text="",
         evidence=" … ".join(" ".join(item.exact.split()) for item in event.evidence or ()),
+        language="",
         event="CONSULT" if known else "",
         mode=mode,
         context="diplomatic" if known else "",
@@ -103,6 +104,7 @@ def _row(
         by=", ".join(statement.by),
         text=" ".join((statement.text or "").split()),
         evidence=" … ".join(" ".join(item.exact.split()) for item in statement.evidence),
+        language=_language(record, statement),
         event=coding.event if coding else "",
         mode=(coding.mode or "") if coding else "",
         context=", ".join(contexts),
@@ -112,3 +114,9 @@ def _row(
         confidence=(coding.confidence or "") if coding else "",
         comment=(coding.comment or "") if coding else "",
     )
+
+
+def _language(record: Record, statement: Statement) -> str:
+    source = record.source(statement.evidence[0].source)
+    language = (source.language if source else None) or record.readout.language
+    return "" if language == record.readout.language else language
