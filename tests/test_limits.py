@@ -1,0 +1,90 @@
+"""Rule R43: what a format may fill, by the sections that a PDF was measured to have."""
+
+from pathlib import Path
+
+import pytest
+
+from memcon.brief import Brief
+from memcon.corpus import Corpus
+from memcon.limits import LIMITS, overlong
+from memcon.render import FORMATS, Printed, Section
+from memcon.render.fonts import prepare_fonts, use_fonts
+from memcon.render.html import HtmlRenderer
+from memcon.view import brief
+
+CONTACT = Path(__file__).parent / "briefs" / "2030-01-02-alpha-beta"
+
+
+@pytest.fixture(scope="module")
+def made() -> Brief:
+    record, _ = Corpus().record(CONTACT / "alpha.yaml")
+    assert record is not None
+    return brief(record)
+
+
+def printed(pages: int, *sections: tuple[str, int, float]) -> Printed:
+    parts = tuple(Section(f"The {name}", name, at, by) for name, at, by in sections)
+    return Printed(b"", pages, parts)
+
+
+def told(name: str, paper: Printed, made: Brief) -> str:
+    problem = overlong("alpha.yaml", made, name, paper)
+    return problem.message if problem else ""
+
+
+def test_only_formats_that_there_are_have_limits() -> None:
+    assert set(LIMITS) <= set(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("name", "paper", "message"),
+    [
+        ("onepage", printed(1, ("a", 1, 1.0)), ""),
+        ("onepage", printed(2, ("a", 1, 1.1)), "fills 2 pages; the limit is 1 page"),
+        ("bluf", printed(2, ("a", 1, 1.9)), ""),
+        ("bluf", printed(3, ("a", 1, 2.1)), "fills 3 pages; the limit is 2 pages"),
+        ("record", printed(40, ("a", 1, 39.5)), ""),
+        ("daily-item", printed(1, ("a", 1, 0.3), ("b", 1, 0.45)), ""),
+        ("daily-item", printed(1, ("a", 1, 0.84)), "fills 84% of a page; the limit is ¾ of a page"),
+        ("daily-item", printed(2, ("a", 1, 1.2)), "fills 2 pages; the limit is ¾ of a page"),
+        ("meeting-brief", printed(3, ("a", 1, 1.2), ("points", 2, 0.9), ("b", 3, 0.5)), ""),
+        (
+            "meeting-brief",
+            printed(3, ("points", 1, 1.2), ("b", 2, 1.0)),
+            "The points fills 2 pages",
+        ),
+        ("submission", printed(9, ("a", 1, 1.9), ("annex", 3, 6.5)), ""),
+        ("submission", printed(9, ("a", 1, 2.1), ("annex", 4, 5.5)), "main text fills 3 pages"),
+    ],
+)
+def test_a_paper_is_held_to_the_limit_of_its_format(
+    name: str, paper: Printed, message: str, made: Brief
+) -> None:
+    found = told(name, paper, made)
+    assert message in found
+    assert bool(message) is bool(found)
+
+
+def test_the_longest_parts_are_named_first_and_the_annex_is_none_of_them(made: Brief) -> None:
+    paper = printed(4, ("a", 1, 0.2), ("b", 1, 1.4), ("c", 2, 0.9), ("d", 3, 0.1), ("annex", 4, 1))
+    problem = overlong("alpha.yaml", made, "submission", paper)
+    assert problem is not None
+    assert problem.severity == "error", "the record is in review"
+    assert problem.hint == (
+        "shorten the longest parts: The b (140% of a page), The c (90% of a page), "
+        "The a (20% of a page)"
+    )
+
+
+def test_sections_are_measured_on_the_page_with_the_space_between_them(made: Brief) -> None:
+    """They add up to what a page holds, over page breaks too, and the annex begins a page."""
+    use_fonts(prepare_fonts())
+    from memcon.render.pdf import PdfRenderer
+
+    paper = PdfRenderer().render(HtmlRenderer().render_print(made, "submission"))
+    assert [section.label for section in paper.sections][:3] == [made.title, "To", "Issue"]
+    annex = paper.sections[-1]
+    assert (annex.id, annex.page, paper.pages) == ("annex", 2, 2)
+    before = sum(section.share for section in paper.sections[:-1])
+    assert 0.5 < before < 1
+    assert 0.3 < annex.share < 1
