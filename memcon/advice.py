@@ -70,8 +70,10 @@ def _points(record: Record, numbering: Numbering, points: tuple[Written, ...]) -
 
 
 def _told(record: Record, numbering: Numbering, chosen: set[str]) -> tuple[Passage, ...]:
-    statements = [item for item in record.readout.statements if item.id in chosen]
-    return Narrator(record, numbering).passages(statements)
+    """The statements chosen in the order of the account, one a paragraph with its own number."""
+    narrator = Narrator(record, numbering)
+    statements = (item for item in record.readout.statements if item.id in chosen)
+    return tuple(narrator.passages([statement])[0] for statement in statements)
 
 
 def _date_time_group(moment: Moment) -> str:

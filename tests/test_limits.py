@@ -6,13 +6,16 @@ import pytest
 
 from memcon.brief import Brief
 from memcon.corpus import Corpus
+from memcon.history import before_contact
 from memcon.limits import LIMITS, overlong
-from memcon.render import FORMATS, Printed, Section
+from memcon.prepare import prepare
+from memcon.render import FORMATS, PAPERS, Paper, Printed, Section
 from memcon.render.fonts import prepare_fonts, use_fonts
 from memcon.render.html import HtmlRenderer
 from memcon.view import brief
 
 CONTACT = Path(__file__).parent / "briefs" / "2030-01-02-alpha-beta"
+SAMPLE = Path(__file__).parent / "formats" / "2030-02-20-alpha-beta"
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +23,25 @@ def made() -> Brief:
     record, _ = Corpus().record(CONTACT / "alpha.yaml")
     assert record is not None
     return brief(record)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_sample_papers_are_within_their_limits(paper: Paper) -> None:
+    use_fonts(prepare_fonts())
+    from memcon.render.pdf import PdfRenderer
+
+    path = SAMPLE / "alpha.yaml"
+    corpus = Corpus()
+    record, _ = corpus.record(path)
+    assert record is not None
+    pages, renderer = HtmlRenderer(paper=paper), PdfRenderer()
+    whole = brief(record, corpus.others(path), audit=corpus.audit(path))
+    assert not whole.draft
+    sheet = prepare(corpus, "x", before_contact(corpus, path, path.parent.parent))
+    for name in LIMITS:
+        page = pages.render_print(sheet if name == "precall" else whole, name)
+        found = renderer.render(page)
+        assert overlong("alpha.yaml", whole, name, found) is None
 
 
 def printed(pages: int, *sections: tuple[str, int, float]) -> Printed:
