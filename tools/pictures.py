@@ -51,9 +51,8 @@ def _picture(pdf: bytes) -> bytes:
         file.write(pdf)
         file.flush()
         command = ["pdftoppm", "-r", "110", "-singlefile", "-png", file.name]
-        page = Image.open(
-            io.BytesIO(subprocess.run(command, capture_output=True, check=True).stdout)
-        )
+        drawn = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - fixed
+    page = Image.open(io.BytesIO(drawn.stdout))
     small = page.convert("RGB").resize(
         (WIDTH, round(page.height * WIDTH / page.width)), Image.Resampling.LANCZOS
     )
