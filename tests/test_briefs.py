@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alpha_beta import record
 
 from memcon.codesheet import CodeSheet
 from memcon.corpus import Corpus
@@ -27,24 +28,24 @@ NAMES = [name for name in FORMATS if name not in OF_MANY]
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("record", RECORDS)
+@pytest.mark.parametrize("account", RECORDS)
 def test_the_markdown_of_a_brief_stays_as_it_was_read(
-    record: str, name: str, golden: Callable[[Path, str], None]
+    account: str, name: str, golden: Callable[[Path, str], None]
 ) -> None:
-    golden(GOLDEN / f"{record}.{name}.md", MarkdownRenderer().render(made(record), name))
+    golden(GOLDEN / f"{account}.{name}.md", MarkdownRenderer().render(made(account), name))
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("record", RECORDS)
+@pytest.mark.parametrize("account", RECORDS)
 def test_the_html_of_a_brief_stays_as_it_was_read(
-    record: str, name: str, golden: Callable[[Path, str], None]
+    account: str, name: str, golden: Callable[[Path, str], None]
 ) -> None:
-    golden(GOLDEN / f"{record}.{name}.html", HtmlRenderer().render_print(made(record), name).html)
+    golden(GOLDEN / f"{account}.{name}.html", HtmlRenderer().render_print(made(account), name).html)
 
 
-def made(record: str):  # type: ignore[no-untyped-def] # noqa: ANN201
+def made(account: str):  # type: ignore[no-untyped-def] # noqa: ANN201
     corpus = Corpus()
-    path = CONTACT / f"{record}.yaml"
+    path = CONTACT / f"{account}.yaml"
     found, problems = corpus.record(path)
     assert found is not None, problems
     # The digest of a text is told with one statement of seven: the rule notices, rightly.
@@ -100,3 +101,10 @@ def test_a_daily_item_tells_known_from_questionable_by_the_credibility_given() -
 
 def test_the_date_time_group_is_in_gmt() -> None:
     assert made("alpha").note.sent == "030940Z JAN 30"
+
+
+def test_what_nobody_judged_is_neither_known_nor_questionable() -> None:
+    judgement = {"text": "Trade goes on.", "author": "A desk", "based_on": ["s1"]}
+    graded = brief(record(assessment=[judgement])).graded
+    assert graded.known == graded.questionable == ()
+    assert [item.numbers for item in graded.ungraded] == [(1,)]

@@ -1,5 +1,6 @@
 """Rule R43: what a format may fill, by the sections that a PDF was measured to have."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,17 @@ def test_sections_are_measured_on_the_page_with_the_space_between_them(made: Bri
     before = sum(section.share for section in paper.sections[:-1])
     assert 0.5 < before < 1
     assert 0.3 < annex.share < 1
+
+
+def test_a_section_that_breaks_over_pages_is_measured_whole(made: Brief) -> None:
+    use_fonts(prepare_fonts())
+    from memcon.render.pdf import PdfRenderer
+
+    long = replace(made, background=("A sentence of six words here. " * 400,))
+    paper = PdfRenderer().render(HtmlRenderer().render_print(long, "submission"))
+    (background,) = [section for section in paper.sections if section.label == "Background"]
+    assert background.page == 1
+    assert background.share > 2
+    problem = overlong("alpha.yaml", long, "submission", paper)
+    assert problem is not None
+    assert problem.hint.startswith("shorten the longest parts: Background (")
