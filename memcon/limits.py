@@ -21,6 +21,8 @@ class Limit:
     """The id of the annex: what stands there does not count."""
     of: str = ""
     """The id of the one section that is meant; empty: the paper as a whole."""
+    words: int = 0
+    """The most words it may have; 0: any number."""
 
 
 LIMITS: dict[str, Limit] = {
@@ -32,6 +34,7 @@ LIMITS: dict[str, Limit] = {
     "lines": Limit(2),
     "daily-item": Limit(0.75),
     "precall": Limit(1),
+    "card": Limit(1, words=60),
 }
 """The formats that have a limit; `record`, `cable`, `compare` and `coding-sheet` have none."""
 
@@ -42,13 +45,19 @@ def overlong(path: str, made: Brief | None, name: str, printed: Printed) -> Prob
     A draft is only warned. Without a brief the paper is made from many records: a warning too.
     """
     limit = LIMITS.get(name)
-    if limit is None or (used := _used(limit, printed)) <= limit.pages:
+    if limit is None:
         return None
     part = _counted(limit, printed.sections)
+    words, used = sum(section.words for section in part), _used(limit, printed)
+    if limit.words and words > limit.words:
+        message = f"as {name} it has {words} words; the limit is {limit.words}"
+    elif used > limit.pages:
+        what = "main text" if limit.before else (part[0].label if limit.of else "paper")
+        message = f"as {name} its {what} fills {_say(used)}; the limit is {_say(limit.pages)}"
+    else:
+        return None
     longest = sorted(part, key=lambda section: section.share, reverse=True)[:SHOWN]
     listed = ", ".join(f"{item.label} ({item.share:.0%} of a page)" for item in longest)
-    what = "main text" if limit.before else (part[0].label if limit.of else "paper")
-    message = f"as {name} its {what} fills {_say(used)}; the limit is {_say(limit.pages)}"
     hint = f"shorten the longest parts: {listed}"
     severity: Severity = "warning" if made is None or made.draft else "error"
     return Problem(Location(path), "over-page-limit", message, hint, severity)

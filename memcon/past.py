@@ -114,8 +114,12 @@ class _Sheet:
         return prose.listed([party_name(code, self.registries) for code in parties])
 
     def marking(self) -> str:
-        markings = [item.readout.marking for item in self.records if item.readout.marking]
-        return max(markings, key=lambda marking: marking_rank(marking)[1], default="")
+        """The strictest label of each set that the records use: sets have no common order."""
+        markings = {item.readout.marking for item in self.records if item.readout.marking}
+        by_set = {
+            marking_rank(marking)[0]: marking for marking in sorted(markings, key=marking_rank)
+        }
+        return " · ".join(by_set.values())
 
     def created(self) -> str:
         days = [str(item.readout.released.day) for item in self.records if item.readout.released]
@@ -128,8 +132,7 @@ class _Sheet:
         return found[:most]
 
     def held(self, meeting: Meeting) -> Held:
-        first = meeting.records[0]
-        event = first.readout.event
+        event = meeting.records[0].readout.event
         lengths = [record.readout.event.duration for record in meeting.records]
         length, _ = prose.say_duration(next((item for item in lengths if item), None))
         words = [
@@ -139,9 +142,8 @@ class _Sheet:
             for record in meeting.records
         ]
         form = prose.sentence_start(prose.KINDS[event.kind])
-        title = (first.readout.title or "") if first.readout.absence is None else ""
         date = prose.say_date(event.date.value)
-        return Held(date, form, length, "; ".join(dict.fromkeys(words)), title)
+        return Held(date, form, length, "; ".join(dict.fromkeys(words)))
 
     def statements(self) -> Iterator[_Placed]:
         """Those of the accounts, the newest contact first."""

@@ -15,8 +15,6 @@ class Held:
     """In the words of the first account that states it, else "not stated"."""
     accounts: str
     """Whose accounts are held: "Russian account; no U.S. account"."""
-    title: str
-    """What its first account is called; plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class Precall:
     basis: str
     """"6 earlier contacts, 9 records"."""
     marking: str
-    """The highest of the records."""
+    """The strictest of the records; of two sets of labels, one of each."""
     state: str
     draft: bool
     bottom_line: Inline

@@ -138,7 +138,7 @@ def test_the_three_outputs_carry_the_same_words_in_the_same_order(name: str, pap
     assert [word for word in in_pdf if word != "DRAFT"] == words_of_html(body)
 
 
-@pytest.mark.parametrize("name", PAPERS_OF_ONE)
+@pytest.mark.parametrize("name", [name for name in PAPERS_OF_ONE if name != "card"])
 def test_each_statement_has_the_same_place_and_number_in_markdown_and_html(
     name: str, papers: Path
 ) -> None:

@@ -99,6 +99,12 @@ def test_the_longest_parts_are_named_first_and_the_annex_is_none_of_them(made: B
     )
 
 
+def test_a_card_is_held_to_its_number_of_words(made: Brief) -> None:
+    for words, message in ((30, ""), (31, "as card it has 61 words; the limit is 60")):
+        parts = (Section("A", "", 1, 0.1, 30), Section("B", "", 1, 0.1, words))
+        assert told("card", Printed(b"", 1, parts), made) == message
+
+
 def test_sections_are_measured_on_the_page_with_the_space_between_them(made: Brief) -> None:
     """They add up to what a page holds, over page breaks too, and the annex begins a page."""
     use_fonts(prepare_fonts())
@@ -108,6 +114,7 @@ def test_sections_are_measured_on_the_page_with_the_space_between_them(made: Bri
     assert [section.label for section in paper.sections][:3] == [made.title, "To", "Issue"]
     annex = paper.sections[-1]
     assert (annex.id, annex.page, paper.pages) == ("annex", 2, 2)
+    assert paper.sections[0].words == len(made.title.split())
     before = sum(section.share for section in paper.sections[:-1])
     assert 0.5 < before < 1
     assert 0.3 < annex.share < 1

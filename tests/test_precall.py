@@ -220,3 +220,10 @@ def test_the_command_and_the_build_print_it(reports: Path) -> None:
     assert made.with_suffix(".pdf").is_file()
     assert not (output / "briefs" / FIRST).exists(), "nothing lies before the first"
     assert run("precall", "ann", "zed").returncode == 2
+
+
+def test_the_marking_is_the_strictest_of_each_set_of_labels(reports: Path) -> None:
+    """Two sets have no common order, so neither label may stand for the other."""
+    write(reports, {f"{THIRD}/alpha": contact(THIRD, marking="OFFICIAL")})
+    assert sheet(reports, day=date(2030, 3, 1)).marking == "TLP:GREEN"
+    assert sheet(reports).marking == "TLP:GREEN · OFFICIAL"

@@ -66,7 +66,7 @@ NAMED: dict[str, st.SearchStrategy[Any]] = {
     "why": LINES,
 }
 PAPERS = [name for name in FORMATS if name not in {"compare", "precall"}]
-CHOOSING = {"meeting-brief", "lines", "daily-item"}
+CHOOSING = {"meeting-brief", "lines", "daily-item", "card"}
 """The papers that print only the statements which their lines rest on."""
 DATES = st.sampled_from(
     ["2030", "2030-01", "2030-01-02", "2030-01~", "2030-01-02?", "203X".replace("X", "0"),

@@ -16,6 +16,7 @@ FORMATS = (
     "compare",
     "precall",
     "coding-sheet",
+    "card",
 )
 """The outlines that come with the package, the default first."""
 
@@ -59,6 +60,7 @@ class Section:
     """The page on which it begins, from 1."""
     share: float
     """Its height in pages."""
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

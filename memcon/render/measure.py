@@ -1,4 +1,4 @@
-"""A laid-out document → how much of its pages each section takes."""
+"""A laid-out document → how much of its pages each section takes, and how many words it has."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -25,6 +25,7 @@ def measure(document: Any) -> tuple[Section, ...]:
                 box.element.get("id") or "",
                 before.page if before else number,
                 share + (before.share if before else 0.0),
+                len(" ".join(box.element.itertext()).split()),
             )
     return tuple(found.values())
 
