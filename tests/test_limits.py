@@ -10,7 +10,7 @@ from memcon.corpus import Corpus
 from memcon.history import before_contact
 from memcon.limits import LIMITS, overlong
 from memcon.prepare import prepare
-from memcon.render import FORMATS, PAPERS, Paper, Printed, Section
+from memcon.render import FORMATS, PAPERS, Paper, Printed, PrintPage, Section
 from memcon.render.fonts import prepare_fonts, use_fonts
 from memcon.render.html import HtmlRenderer
 from memcon.view import brief
@@ -132,3 +132,11 @@ def test_a_section_that_breaks_over_pages_is_measured_whole(made: Brief) -> None
     problem = overlong("alpha.yaml", long, "submission", paper)
     assert problem is not None
     assert problem.hint.startswith("shorten the longest parts: Background (")
+
+
+def test_a_page_of_which_nothing_flows_has_no_sections() -> None:
+    use_fonts(prepare_fonts())
+    from memcon.render.pdf import PdfRenderer
+
+    page = '<html lang="en"><title>T</title><body><p style="position: fixed">T</p></body></html>'
+    assert PdfRenderer().render(PrintPage(page)).sections == ()

@@ -16,7 +16,7 @@ def measure(document: Any) -> tuple[Section, ...]:
     for number, page in enumerate(document.pages, start=1):
         root = page._page_box  # noqa: SLF001 - see above
         boxes = list(_blocks(root))
-        ends = [box.position_y for box in boxes[1:]] + [_bottom(boxes)]
+        ends = [*(box.position_y for box in boxes[1:]), _bottom(boxes)] if boxes else []
         for box, end in zip(boxes, ends, strict=True):
             share = (end - box.position_y) / root.height
             before = found.get(box.element)
