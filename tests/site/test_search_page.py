@@ -73,14 +73,16 @@ def test_words_and_filters_lead_to_the_statement(address: str, tmp_path: Path) -
     """A query with a filter finds the statement; the result's link lands on it."""
     text, said = seen(f"{address}search.html?q=barley&party=Alpha&topic=Trade", tmp_path)
     assert not said
-    assert "<output>1 result</output>" in text
+    assert "<output>1 account</output>" in text
     found = text[text.index('<ol class="found"') : text.index("</ol>", text.index('class="found"'))]
-    [link] = re.findall(r'<a href="([^"]*)"', found)
+    account, link = re.findall(r'<a href="([^"]*)"', found)
+    assert link == f"{account}#s1"
     assert "<mark>barley</mark>" in found
     assert "Alphan account: tariffs &lt;down&gt;" in found
     target = urljoin(address, link)
     assert target == f"{address}contacts/2030-01-02-alpha-beta/alpha.html#s1"
-    page, _ = seen(target, tmp_path)
+    page, said = seen(target, tmp_path)
+    assert not said
     assert "s1" in read(page).ids
 
 
@@ -88,7 +90,7 @@ def test_filters_alone_find_the_newest_first(address: str, tmp_path: Path) -> No
     """Without words, everything that the filters leave, by the day of the contact."""
     text, said = seen(f"{address}search.html?statement=Next+step", tmp_path)
     assert not said
-    assert "<output>2 results</output>" in text
+    assert "<output>2 accounts</output>" in text
     assert text.index("2031-05-06-alpha-beta/alpha.html#s3") < text.index(
         "2030-01-02-alpha-beta/alpha.html#s3"
     )
