@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup system test check lint types pytest golden docs bench eval schema lock clean
+.PHONY: all briefs setup system test check lint types pytest golden docs pictures bench eval schema lock clean
 
 all: briefs
 
@@ -43,6 +43,9 @@ schema: setup ## write the JSON Schemas of schemas/
 
 docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py
+
+pictures: setup ## draw the pictures of docs/formats.md
+	$(BIN)/python tools/pictures.py
 
 lock: ## pin every package by its hash again
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal \

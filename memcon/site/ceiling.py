@@ -42,8 +42,11 @@ def is_above(marking: str | None, ceiling: str) -> bool:
 
 
 def lower(record: Record, ceiling: str) -> Cleared:
-    """The record without what lies above the ceiling; none where nothing of it may be shown."""
-    readout = record.readout
+    """The record without what lies above the ceiling; none where nothing of it may be shown.
+
+    What a house adds for its papers is advice to its own people: no site shows it, marked or not.
+    """
+    readout = record.readout.model_copy(update={"note": None})
     statements = tuple(
         item
         for item in readout.statements
