@@ -21,6 +21,7 @@ COMMANDS = {
     "compare": "Lay the accounts of one contact side by side.",
     "precall": "Sum up the earlier contacts of two sides.",
     "site": "Make a static site.",
+    "serve": "Show the site here while readouts are edited.",
     "sign": "Sign PDFs, or a folder of outputs.",
     "schema": "Print the JSON Schema of a readout.",
     "explain": "Say what a problem code means.",

@@ -1,6 +1,7 @@
 """One command a module, and the options that several of them share."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from memcon.render import Printed, PrintPage
 
 REPORTS = Path("reports")
+OWN_TEMPLATES = Path("templates")
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 CAPTURES = click.option(
@@ -38,6 +40,15 @@ def wanted_paths(paths: tuple[Path, ...]) -> list[Path]:
     if not REPORTS.is_dir():
         raise UsageError("there is no folder `reports/` here: name the readouts")
     return [REPORTS]
+
+
+def template_folders(given: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders whose templates go before ours: those named, then `templates/`."""
+    from memcon.render.folders import templates_dir
+
+    own = OWN_TEMPLATES.resolve()
+    beside = (own,) if own.is_dir() and own != templates_dir() else ()
+    return (*(folder.resolve() for folder in given), *beside)
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,11 +9,17 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, PATHS, QUIET, counted, open_corpus, wanted_paths
+from memcon.commands import (
+    CAPTURES,
+    PATHS,
+    QUIET,
+    counted,
+    open_corpus,
+    template_folders,
+    wanted_paths,
+)
 from memcon.problems import UsageError
 from memcon.render import FORMATS, PAPERS, Paper
-
-OWN_TEMPLATES = Path("templates")
 
 
 def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -88,7 +94,7 @@ def command(  # noqa: PLR0913 - the options of a command
     from memcon.publish import Publisher
     from memcon.workers import PdfWorkers
 
-    folders = _template_folders(templates)
+    folders = template_folders(templates)
     wanted = Wanted(formats, to, folders, paper)
     _refuse_unknown(wanted)
     places = wanted_paths(paths)
@@ -147,14 +153,6 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[PurePosixPath], 
             yield lambda _: bar.update(1)
     else:
         yield lambda path: click.echo(f"  {path}", err=True)
-
-
-def _template_folders(given: Sequence[Path]) -> tuple[Path, ...]:
-    from memcon.render.folders import templates_dir
-
-    own = OWN_TEMPLATES.resolve()
-    beside = (own,) if own.is_dir() and own != templates_dir() else ()
-    return (*(folder.resolve() for folder in given), *beside)
 
 
 def _refuse_unknown(wanted: Any) -> None:
