@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from checkers import FLAGS, program
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 # No test is timed: a busy machine fails none.
 settings.register_profile("untimed", deadline=None)
@@ -52,8 +55,11 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
+def browser(chromium: str) -> "Iterator[Browser]":
     """One Chromium without a window, for all tests that click and type."""
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=30_000)  # a busy machine fails no test
     with sync_playwright() as driver:
         running = driver.chromium.launch(executable_path=chromium, args=FLAGS)
         yield running
@@ -61,7 +67,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
+def tab(browser: "Browser") -> "Iterator[Page]":
     """An empty page of a browser that remembers nothing."""
     context = browser.new_context()
     yield context.new_page()
