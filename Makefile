@@ -13,7 +13,7 @@ briefs: setup ## build every brief of reports/
 
 setup: $(VENV)/.ready
 
-$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py
+$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py tools/system-packages
 	@./tools/system-packages
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
@@ -52,7 +52,7 @@ docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py
 
 lock: ## pin every package by its hash again
-	$(BIN)/uv pip compile pyproject.toml --extra nlp --group dev --generate-hashes --universal \
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal \
 	  --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
 
 bench: setup ## measure speed against the peers, in ratios

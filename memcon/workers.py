@@ -17,9 +17,9 @@ from types import TracebackType
 from typing import Any, Self
 
 from .problems import RenderError
-from .render import Printed
+from .render import Printed, PrintPage
 
-Task = tuple[PurePosixPath, str]
+Task = tuple[PurePosixPath, PrintPage]
 Answer = tuple[PurePosixPath, Printed | RenderError]
 
 
@@ -126,10 +126,10 @@ class _Worker:
 
     def take(self, task: Task) -> None:
         """Give the worker its next task."""
-        self.task, html = task
+        self.task, page = task
         self.deadline = time.monotonic() + self._limits.seconds
         with contextlib.suppress(BrokenPipeError):  # its end is told when the answer is fetched
-            self.pipe.send(html)
+            self.pipe.send(page)
 
     def answer(self) -> Answer:
         """What the worker sent, or the error that its end is."""
@@ -184,15 +184,15 @@ def _work(pipe: Connection, folders: tuple[Path, ...], limits: Limits) -> None:
     renderer = PdfRenderer(folders)
     while True:
         try:
-            html: str = pipe.recv()
+            page: PrintPage = pipe.recv()
         except EOFError:
             return
-        pipe.send(_render(renderer, html))
+        pipe.send(_render(renderer, page))
 
 
-def _render(renderer: Any, html: str) -> Printed | str:
+def _render(renderer: Any, page: PrintPage) -> Printed | str:
     try:
-        made: Printed = renderer.render(html)
+        made: Printed = renderer.render(page)
     except RenderError as error:
         return str(error)
     except MemoryError:

@@ -32,7 +32,7 @@ def test_the_markdown_of_a_brief_stays_as_it_was_read(
 def test_the_html_of_a_brief_stays_as_it_was_read(
     record: str, name: str, golden: Callable[[Path, str], None]
 ) -> None:
-    golden(GOLDEN / f"{record}.{name}.html", HtmlRenderer().render_print(made(record), name))
+    golden(GOLDEN / f"{record}.{name}.html", HtmlRenderer().render_print(made(record), name).html)
 
 
 def made(record: str):  # type: ignore[no-untyped-def] # noqa: ANN201

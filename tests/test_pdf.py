@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pictures
 import pikepdf
 import pytest
 
 from memcon.corpus import Corpus
 from memcon.problems import RenderError
+from memcon.render import PrintPage
 from memcon.render.fonts import prepare_fonts, use_fonts
 from memcon.render.html import HtmlRenderer
 from memcon.view import brief
@@ -24,22 +26,28 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><title>T</title></head>
 <body><h1>T</h1>{body}</body></html>"""
 
 
+def printed(body: str) -> PrintPage:
+    return PrintPage(PAGE.format(body=body))
+
+
 @pytest.fixture(scope="module")
 def renderer() -> PdfRenderer:
     return PdfRenderer()
 
 
 @pytest.fixture(scope="module")
-def print_html() -> str:
+def print_page() -> PrintPage:
     record, _ = Corpus().record(FOLDER / "valid.yaml")
     assert record is not None
     return HtmlRenderer().render_print(brief(record), "onepage")
 
 
 @pytest.fixture(scope="module")
-def made(renderer: PdfRenderer, print_html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(
+    renderer: PdfRenderer, print_page: PrintPage, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     path = tmp_path_factory.mktemp("pdf") / "brief.pdf"
-    path.write_bytes(renderer.render(print_html).data)
+    path.write_bytes(renderer.render(print_page).data)
     return path
 
 
@@ -107,16 +115,6 @@ def test_qpdf_finds_nothing_wrong(made: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def pixels(renderer: PdfRenderer, body: str, folder: Path) -> bytes:
-    """What a page shows, as grey dots."""
-    path = folder / "page.pdf"
-    path.write_bytes(renderer.render(PAGE.format(body=body)).data)
-    done = subprocess.run(
-        ["pdftoppm", "-r", "90", "-gray", "-singlefile", path], capture_output=True, check=True
-    )
-    return done.stdout
-
-
 @pytest.mark.parametrize(
     ("name", "look_alike"),
     [("Путин", "Пyтин"), ("Ουκρανία", "Oυκρανία"), ("Зеленський", "Зеленсъкий")],
@@ -125,50 +123,17 @@ def test_cyrillic_and_greek_names_print_their_own_glyphs(
     name: str, look_alike: str, renderer: PdfRenderer, tmp_path: Path
 ) -> None:
     """Drawn by the font itself, letter for letter: each as a glyph that the cut has for it."""
-    from PIL import Image, ImageChops, ImageDraw, ImageFont
-
-    font = prepare_fonts().folder / "MemconSerif-Regular.ttf"
-    style = "font: 60pt Memcon Serif; position: absolute; left: 0; top: 100px; margin: 0"
-    shown = Image.open(
-        _file(tmp_path, pixels(renderer, f'<p style="{style}">{name}</p>', tmp_path))
-    )
-    drawn = Image.new("L", shown.size, 255)
-    ink = ImageDraw.Draw(drawn)
-    ink.text((20, 20), name, font=ImageFont.truetype(str(font), 75), fill=0)
-    one = _ink(shown.crop((0, 150, *shown.size)))
-    other = _ink(drawn).resize(one.size)
-    difference = ImageChops.difference(one, other)
-    share = sum(difference.tobytes()) / 255 / (one.size[0] * one.size[1])
+    font = pictures.font(prepare_fonts().folder / "MemconSerif-Regular.ttf")
+    shown = pictures.shown(renderer, name, tmp_path)
+    share = pictures.difference(shown, pictures.drawn(name, font))
     assert share < 0.08, f"{name} is drawn with other glyphs than the font's ({share:.2f})"
-    strange = _ink(_text(drawn.size, look_alike[::-1], str(font))).resize(one.size)
-    far = sum(ImageChops.difference(one, strange).tobytes()) / 255 / (one.size[0] * one.size[1])
+    far = pictures.difference(shown, pictures.drawn(look_alike[::-1], font))
     assert far > 2 * share, "the measure tells one word from another"
-
-
-def _text(size: tuple[int, int], words: str, font: str):  # type: ignore[no-untyped-def] # noqa: ANN202
-    from PIL import Image, ImageDraw, ImageFont
-
-    page = Image.new("L", size, 255)
-    ImageDraw.Draw(page).text((20, 20), words, font=ImageFont.truetype(font, 75), fill=0)
-    return page
-
-
-def _file(folder: Path, data: bytes) -> Path:
-    path = folder / "page.pgm"
-    path.write_bytes(data)
-    return path
-
-
-def _ink(image):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """The part of the picture that has ink."""
-    from PIL import ImageOps
-
-    return image.crop(ImageOps.invert(image).getbbox())
 
 
 def test_a_letter_that_no_font_has_fails_the_brief(renderer: PdfRenderer) -> None:
     with pytest.raises(RenderError, match=r'no font has the characters "ᚠ" \(U\+16A0\)'):
-        renderer.render(PAGE.format(body="<p>ᚠ</p>"))
+        renderer.render(printed("<p>ᚠ</p>"))
 
 
 @pytest.mark.parametrize(
@@ -183,23 +148,24 @@ def test_a_letter_that_no_font_has_fails_the_brief(renderer: PdfRenderer) -> Non
 )
 def test_a_page_that_asks_for_what_it_may_not_read_fails(body: str, renderer: PdfRenderer) -> None:
     with pytest.raises(RenderError, match=r"only files|no such file|lies outside|no image"):
-        renderer.render(PAGE.format(body=body))
+        renderer.render(printed(body))
 
 
 def test_the_bytes_do_not_depend_on_place_time_zone_locale_or_hash_seed(
-    renderer: PdfRenderer, print_html: str, tmp_path: Path
+    renderer: PdfRenderer, print_page: PrintPage, tmp_path: Path
 ) -> None:
     page = tmp_path / "page.html"
-    page.write_text(print_html, "utf-8")
+    page.write_text(print_page.html, "utf-8")
     script = (
         "import hashlib, sys\n"
         "from memcon.render.fonts import prepare_fonts, use_fonts\n"
         "use_fonts(prepare_fonts())\n"
         "from memcon.render.pdf import PdfRenderer\n"
-        "html = open(sys.argv[1], encoding='utf-8').read()\n"
-        "print(hashlib.sha256(PdfRenderer().render(html).data).hexdigest())\n"
+        "from memcon.render import PrintPage\n"
+        "page = PrintPage(open(sys.argv[1], encoding='utf-8').read())\n"
+        "print(hashlib.sha256(PdfRenderer().render(page).data).hexdigest())\n"
     )
-    hashes = {hashlib.sha256(renderer.render(print_html).data).hexdigest()}
+    hashes = {hashlib.sha256(renderer.render(print_page).data).hexdigest()}
     for zone, locale, seed in (("Asia/Tokyo", "C", "1"), ("America/Lima", "C.UTF-8", "77")):
         surroundings = {**os.environ, "TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed}
         folder = tmp_path / seed

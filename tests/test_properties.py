@@ -205,7 +205,7 @@ def test_every_valid_readout_renders_and_nothing_in_it_becomes_active_or_lost(
     made = brief(record)
     for name in ("onepage", "record", "bluf"):
         page = renderers[1].render(made, name)
-        print_page = renderers[1].render_print(made, name)
+        print_page = renderers[1].render_print(made, name).html
         text = renderers[0].render(made, name)
         for output in (page, print_page):
             for active in ("<script", "<img", 'href="javascript'):

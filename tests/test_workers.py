@@ -10,16 +10,16 @@ from pathlib import PurePosixPath
 import pytest
 
 from memcon.problems import RenderError
-from memcon.render import Printed
+from memcon.render import Printed, PrintPage
 from memcon.workers import Limits, PdfWorkers
 
 GOOD = "<html lang=en><title>T</title><h1>T</h1><p>Words.</p>"
 STUCK = f"{GOOD}<table>{'<tr><td>x' * 60_000}</table>"
 
 
-def named(**pages: str) -> Iterator[tuple[PurePosixPath, str]]:
+def named(**pages: str) -> Iterator[tuple[PurePosixPath, PrintPage]]:
     for name, html in pages.items():
-        yield PurePosixPath(name), html
+        yield PurePosixPath(name), PrintPage(html)
 
 
 def outcomes(workers: PdfWorkers, **pages: str) -> dict[str, bytes | str]:

@@ -9,6 +9,7 @@ import click
 
 from memcon.commands import CAPTURES, REPORTS, open_corpus
 from memcon.problems import RenderError, UsageError
+from memcon.render import PrintPage
 
 SHAPES = ("text", "json", "md", "html", "pdf")
 
@@ -115,11 +116,11 @@ def _made(found: Any, shape: str) -> bytes:
     return _pdf(HtmlRenderer().render_print(found.sheet(), "compare"))
 
 
-def _pdf(html: str) -> bytes:
+def _pdf(page: PrintPage) -> bytes:
     from memcon.workers import PdfWorkers
 
     with PdfWorkers(1) as workers:
-        for _, answer in workers.render([(PurePosixPath("compare.pdf"), html)]):
+        for _, answer in workers.render([(PurePosixPath("compare.pdf"), page)]):
             if isinstance(answer, RenderError):
                 raise answer
             return answer.data

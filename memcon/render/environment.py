@@ -34,7 +34,9 @@ def environment(
         undefined=StrictUndefined,
         keep_trailing_newline=True,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # the extension's
     made.filters.update(filters)
     return made
 

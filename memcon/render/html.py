@@ -6,6 +6,7 @@ from pathlib import Path
 from memcon.brief import Brief
 from memcon.sheet import Sheet
 
+from . import PrintPage
 from .environment import environment, fill
 from .folders import read_style
 from .text import to_bare, to_html
@@ -14,18 +15,18 @@ from .text import to_bare, to_html
 class HtmlRenderer:
     """Renders briefs as HTML with the user's templates and styles before ours."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, folders: Sequence[Path] = (), style: str = "screen.css") -> None:
         filters = {"rich": to_html, "bare": to_bare}
         self._environment = environment(folders, autoescape=True, filters=filters)
-        self._style = read_style("screen.css", folders)
+        self._style = read_style(style, folders)
 
     def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as one file that needs no other: its style stands inside."""
         return self._render(brief, format, print=False, style=self._style)
 
-    def render_print(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render_print(self, brief: Brief | Sheet, format: str) -> PrintPage:  # noqa: A002 - the word of the trade
         """The brief as the PDF renderer wants it: running lines first, no style of its own."""
-        return self._render(brief, format, print=True, style="")
+        return PrintPage(self._render(brief, format, print=True, style=""))
 
     def _render(self, brief: Brief | Sheet, format: str, *, print: bool, style: str) -> str:  # noqa: A002
         name = f"formats/{format}.html.j2"

@@ -8,10 +8,11 @@ from typing import Any
 
 from memcon.problems import RenderError
 
-from . import Printed
+from . import Printed, PrintPage
 from .folders import read_style, templates_dir
-from .fonts import FAMILY_PREFIX
+from .fonts import FAMILIES
 from .libraries import found_by_name
+from .scripts import needed_for
 
 with found_by_name():
     import pydyf
@@ -40,8 +41,8 @@ class PdfRenderer:
             base_url=f"{templates_dir().as_uri()}/style/",
         )
 
-    def render(self, html: str) -> Printed:
-        """The PDF of a page of HTML.
+    def render(self, page: PrintPage) -> Printed:
+        """The PDF of a page.
 
         Raises RenderError where the page asks for what it may not read, or has a character that no
         font of ours can print: a page with a wrong or an empty glyph never leaves the tool.
@@ -50,7 +51,7 @@ class PdfRenderer:
         gc.disable()  # one render frees what it made at its end
         try:
             document = weasyprint.HTML(
-                string=html,
+                string=page.html,
                 base_url=f"{self._folders[0].as_uri()}/",
                 url_fetcher=fetcher,
             ).render(
@@ -60,7 +61,7 @@ class PdfRenderer:
             )
             if fetcher.refused:
                 raise RenderError("; ".join(fetcher.refused))
-            identifier = hashlib.sha256(html.encode()).digest()[:16]
+            identifier = hashlib.sha256(page.html.encode()).digest()[:16]
             made: bytes = document.write_pdf(
                 finisher=_finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier
             )
@@ -91,12 +92,12 @@ def _is_in_head(cell: Any, by_reference: dict[bytes, Any]) -> bool:
 
 
 def _refuse_strange_fonts(document: Any) -> None:
-    strange = sorted({font.family for font in document.fonts.values()})
-    strange = [family for family in strange if not family.startswith(FAMILY_PREFIX)]
+    strange = sorted({font.family for font in document.fonts.values()} - FAMILIES)
     missing = sorted({code for font in document.fonts.values() for code in font.missing})
     if missing:
         shown = ", ".join(f'"{chr(code)}" (U+{code:04X})' for code in missing[:5])
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""  # noqa: PLR2004
-        raise RenderError(f"no font has the characters {shown}{more}")
+        hint = needed_for(missing)
+        raise RenderError(f"no font has the characters {shown}{more}{hint and f': {hint}'}")
     if strange:
         raise RenderError(f"it asks for fonts that are not ours: {', '.join(strange)}")

@@ -27,12 +27,12 @@ def publish_prints(
     kept: set[PurePosixPath] = set()
 
     def wanted() -> Iterator[Task]:
-        for path, html in list_prints(site, folders):
-            keys[path] = hashlib.sha256(f"{base}\0{html}".encode()).hexdigest()
+        for path, page in list_prints(site, folders):
+            keys[path] = hashlib.sha256(f"{base}\0{page.html}".encode()).hexdigest()
             if publisher.keep(path, keys[path]):
                 kept.add(path)
             else:
-                yield path, html
+                yield path, page
 
     failed: dict[PurePosixPath, RenderError] = {}
     for path, answer in render(wanted()):

@@ -29,9 +29,9 @@ class Printer:
         self.fails = fails
 
     def render(self, tasks: Iterable[Task]) -> Iterator[Answer]:
-        for path, html in tasks:
+        for path, page in tasks:
             self.asked.append(path.name)
-            made = Printed(html.encode(), 1)
+            made = Printed(page.html.encode(), 1)
             yield path, RenderError("no glyph") if path.name == self.fails else made
 
 

@@ -1,4 +1,4 @@
-"""A reader at the search page: types, filters, clicks; at the root of a server and below a folder."""
+"""A reader who types, filters and clicks, on a site at the root of a server and in a folder."""
 
 import re
 from collections.abc import Iterator

@@ -39,8 +39,17 @@
   }
   const describe = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 80);
 
-  // The contrast of the words of an element; of words in a drawing, that of their fill.
+  function painted(element) {
+    for (let at = element; at; at = at.parentElement) {
+      if (getComputedStyle(at).backgroundImage !== "none") return true;
+    }
+    return false;
+  }
+
+  // The contrast of the words of an element; of words in a drawing, that of their fill. Of words on
+  // a picture or a gradient nothing is known.
   function words(element) {
+    if (painted(element)) return 0;
     const style = getComputedStyle(element);
     const svg = element.closest("svg");
     const below = ground(svg ? svg.parentElement : element);

@@ -65,6 +65,7 @@ def without_policy(change: Change) -> Change:
 STYLES = {
     "pale": ".intro, .meta, .key { color: #999 }",
     "dim": ".intro, .meta, .key { color: #555 }",
+    "shaded": ".intro { background: linear-gradient(#fff, #888) }",
     "wide": "main { min-width: 40rem }",
     "faint": ".full { fill: #c9c9c9 }",
     "dark": ".full { fill: #222222 }",
@@ -121,6 +122,7 @@ DEFECTS = (
     Defect("dim-in-the-dark", "axe", "color-contrast", style("dim"), "dark"),
     Defect("pale-in-print", "axe", "color-contrast", style("pale", "print"), "print"),
     Defect("pale-on-a-phone", "axe", "color-contrast", style("pale", "(width < 30rem)"), "320 px"),
+    Defect("shaded-words", "axe", "cannot decide color-contrast", style("shaded"), "light"),
     Defect("wide-block", "reflow", "scrolls sideways", style("wide"), "320 px"),
     Defect(
         "foreign-picture",

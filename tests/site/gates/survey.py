@@ -38,7 +38,7 @@ VIEWS = (
 )
 
 # WCAG 2.2 A and AA, and what axe holds to be good practice.
-_RUN = """axe.run(document, {
+RUN = """axe.run(document, {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   resultTypes: ["violations", "incomplete"], elementRef: true,
 }).then(({ violations, incomplete }) => ({
@@ -131,7 +131,7 @@ class Visitor:
         await self._tab.emulate_media(media=view.media, color_scheme=view.scheme)
 
     async def _look(self, path: str, view: View) -> list[Finding]:
-        found = list(_axe(await self._tab.evaluate(_RUN)))
+        found = list(read_axe(await self._tab.evaluate(RUN)))
         found += [("contrast", text) for text in await self._tab.evaluate("contrast.faint()")]
         over = await self._tab.evaluate("document.documentElement.scrollWidth - innerWidth")
         if over > 0 and view.media == "screen":
@@ -139,7 +139,8 @@ class Visitor:
         return [Finding(path, gate, text, view.name) for gate, text in found]
 
 
-def _axe(result: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def read_axe(result: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What axe, run by `RUN`, found, and what it and the reckoned contrast leave undecided."""
     for rule, nodes in result["violations"]:
         yield "axe", f"{rule}: {len(nodes)}, such as {nodes[0][:100]}"
     for node in result["incomplete"]:
