@@ -98,6 +98,7 @@ DEFECTS = (
         "Content Security Policy",
         swap("</head>", '<link rel="stylesheet" href="https://evil.invalid/x.css"></head>'),
     ),
+    Defect("script-text", "nu", "Inline script", add("<script>go()</script>")),
     Defect("handler-text", "nu", "Event handler", add('<p onclick="go()">x</p>')),
     Defect(
         "no-language", "html-validate", "element-required-attributes", swap("<html[^>]*>", "<html>")
