@@ -19,6 +19,7 @@ COMMANDS = {
     "validate": "Check readouts against the schema and the rules.",
     "build": "Make briefs in Markdown, HTML and PDF.",
     "compare": "Lay the accounts of one contact side by side.",
+    "precall": "Sum up the earlier contacts of two sides.",
     "site": "Make a static site.",
     "serve": "Show the site here while readouts are edited.",
     "sign": "Sign PDFs, or a folder of outputs.",

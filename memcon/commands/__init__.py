@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +11,7 @@ from memcon.problems import UsageError
 
 if TYPE_CHECKING:
     from memcon.corpus import Corpus
+    from memcon.render import Printed, PrintPage
 
 REPORTS = Path("reports")
 OWN_TEMPLATES = Path("templates")
@@ -59,3 +60,16 @@ def schema_from(path: Path) -> str:
     """The address of `schemas/readout.schema.json` of the working folder, seen from the readout."""
     here = Path("schemas", "readout.schema.json").resolve()
     return Path(os.path.relpath(here, path.resolve().parent)).as_posix()
+
+
+def print_page(page: "PrintPage") -> "Printed":
+    """The PDF of a single page; raises RenderError where it cannot be made."""
+    from memcon.problems import RenderError
+    from memcon.workers import PdfWorkers
+
+    with PdfWorkers(1) as workers:
+        for _, answer in workers.render([(PurePosixPath("page.pdf"), page)]):
+            if isinstance(answer, RenderError):
+                raise answer
+            return answer
+    raise RenderError("nothing was made")

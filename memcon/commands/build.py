@@ -19,6 +19,7 @@ from memcon.commands import (
     wanted_paths,
 )
 from memcon.problems import UsageError
+from memcon.render import FORMATS, PAPERS, Paper
 
 
 def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="md,html,pdf",
     show_default=True,
     callback=_listed,
-    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt.",
+    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt, csv (of coding-sheet).",
 )
 @click.option(
     "--as",
@@ -44,7 +45,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="onepage",
     show_default=True,
     callback=_listed,
-    help="Formats of the brief: onepage, record, bluf, compare or one of your own.",
+    help=f"Formats of the brief: {', '.join(FORMATS)} or one of your own.",
 )
 @click.option(
     "--output",
@@ -60,6 +61,13 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     multiple=True,
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    default="a4",
+    show_default=True,
+    help="The size that PDFs are laid out for.",
+)
 @click.option("--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores.")
 @click.option("--force", is_flag=True, help="Write every output again, even an unchanged one.")
 @click.option("--watch", is_flag=True, help="Stay, and build again what is edited.")
@@ -72,6 +80,7 @@ def command(  # noqa: PLR0913 - the options of a command
     formats: tuple[str, ...],
     output: Path,
     templates: tuple[Path, ...],
+    paper: Paper,
     jobs: int | None,
     force: bool,
     watch: bool,
@@ -86,7 +95,7 @@ def command(  # noqa: PLR0913 - the options of a command
     from memcon.workers import PdfWorkers
 
     folders = template_folders(templates)
-    wanted = Wanted(formats, to, folders)
+    wanted = Wanted(formats, to, folders, paper)
     _refuse_unknown(wanted)
     places = wanted_paths(paths)
     with (

@@ -97,16 +97,19 @@ def command(  # noqa: PLR0913 - the options of a command
     readout was refused.
     """
     from memcon.report import as_text
-    from memcon.site.build import list_files
+    from memcon.site.build import list_batches
+    from memcon.site.fingerprint import fingerprint
     from memcon.site.moved import read_all_moved
     from memcon.site.publish import SitePublisher
     from memcon.site.reading import read_site
+    from memcon.site.recall import Recall
 
     refuse_unknown(ceiling)
     folders = template_folders(templates)
-    with SitePublisher(output) as publisher:
+    recall = Recall(output.resolve().with_name(f".{output.name}.cache"), fingerprint(folders))
+    with SitePublisher(output) as publisher, recall:
         corpus, wanted = open_corpus(captures), wanted_paths(paths)
-        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling)
+        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling, recall=recall)
         moved, more = read_all_moved(corpus.folders.discover(wanted))
         problems = (*site.problems, *more)
         if problems:
@@ -114,8 +117,8 @@ def command(  # noqa: PLR0913 - the options of a command
         failed: dict[PurePosixPath, Any] = {}
         if pdf:
             site, failed = _with_prints(site, publisher, folders)
-        for path, data in list_files(site, folders, authority=authority, moved=moved):
-            publisher.write(path, data)
+        for batch in list_batches(site, folders, authority=authority, moved=moved):
+            publisher.publish(batch)
         publisher.replace()
     for path, error in failed.items():
         click.echo(f"{path}: not made: {error}", err=True)

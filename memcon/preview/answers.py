@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from memcon.brief import Brief
 from memcon.render import PrintPage
+from memcon.render.markdown import MarkdownRenderer
 from memcon.site.addresses import Addresses
 from memcon.site.assets import list_assets
 from memcon.site.contact import contact_page, readout_page
@@ -17,12 +18,14 @@ from memcon.site.finder import SEARCH, search_page
 from memcon.site.head import heads
 from memcon.site.model import Site
 from memcon.site.page import Page
+from memcon.site.pagefind import index
 from memcon.site.pages import highest, list_pages
 from memcon.site.places import NOT_FOUND
 from memcon.site.policy import POLICY
 from memcon.site.prints import list_prints
 from memcon.site.redirects import redirects
 from memcon.site.render import SiteRenderer
+from memcon.site.search import findables
 
 from .reading import Moment
 
@@ -35,6 +38,7 @@ class Look:
         self.head: Callable[[Page], str] = lambda _: ""
         """Writes the heads of the pages of the present moment."""
         self.renderer = SiteRenderer(folders, base="/", search=SEARCH, head=self._write_head)
+        self.markdown = MarkdownRenderer(folders)
         self.plain = SiteRenderer(base="/", search=SEARCH)
         """Without the user's templates: they may be what is broken."""
 
@@ -88,8 +92,9 @@ class Answers:
 
     def file(self, address: PurePosixPath) -> bytes | None:
         """What is no page and no PDF: downloads, assets, data. Raises OutputError, RenderError."""
-        if address.parent in self._contacts and address.suffix in (".md", ".yaml"):
-            found = dict(list_downloads(self._around(address), self._look.folders)).get(address)
+        if address.parent in self._contacts and address.suffix in (".md", ".yaml", ".txt"):
+            contact = self._contacts[address.parent]
+            found = dict(list_downloads(contact, self._look.markdown)).get(address)
             return found.encode() if found is not None else None
         if address in self._look.assets:
             return self._look.assets[address]
@@ -140,5 +145,6 @@ class Answers:
 
     def _list_data(self) -> Iterator[tuple[PurePosixPath, bytes]]:
         yield from list_data(self._site, self._addresses)
+        yield from index(findables(self._site))
         pages = list(self._shared)
         yield from redirects(self._moment.moved, pages, self._addresses, POLICY)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from threading import Condition
 
-from memcon.pipeline import overlong
+from memcon.limits import overlong
 from memcon.problems import MemconError, Problem, RenderError
 from memcon.record import index_captures
 from memcon.render import Printed
@@ -203,8 +203,8 @@ class Desk:
             found: Problem | str | None = None
             if isinstance(made, RenderError):
                 found = f"Its PDF was not made: {made}"
-            elif brief and place in self._moment.places and made.pages > 1:
-                found = overlong(self._moment.places[place], brief, made.pages)
+            elif brief and place in self._moment.places:
+                found = overlong(str(self._moment.places[place]), brief, "onepage", made)
             if self._measured.get(place) != found:
                 self._measured.pop(place, None)
                 if found:

@@ -194,7 +194,7 @@ def test_the_pdf_is_the_present_one(desk: Desk) -> None:
     second = desk.file(PAGE.with_suffix(".pdf"))
     assert second is not None
     assert second.data != first.data
-    assert "<code>over-one-page</code>" in shown(desk)
+    assert "<code>over-page-limit</code>" in shown(desk)
 
 
 def test_everything_is_shown_but_what_a_ceiling_keeps_out(reports: Path) -> None:
