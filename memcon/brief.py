@@ -187,3 +187,5 @@ class Brief:
     drafted: str = ""
     cleared: str = ""
     distribution: str = ""
+    author: str = ""
+    """Who drafted it, for the properties of the outputs; empty where the record does not say."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
+from .enclosures import Encloser
 from .problems import Location, Problem, RenderError, Severity
 from .record import Record
 from .render import ONE_PAGE, PrintPage
@@ -22,6 +24,8 @@ COMPARE = "compare"
 
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
+_Page = tuple[Path, Brief | Sheet, str, Sequence[Record]]
+"""A readout, what is printed of it, in which format, and the records it was made from."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ class Build:
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
         wanted = open_renderers(self.wanted.outputs, self.wanted.templates)
-        for path, made, name in self._pages(paths):
+        for path, made, name, records in self._pages(paths):
             stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
             for ending, render in wanted.items():
                 place = PurePosixPath("briefs", made.contact, f"{stem}.{ending}")
@@ -94,24 +98,29 @@ class Build:
                 if isinstance(page, PrintPage):
                     if isinstance(made, Brief) and name in ONE_PAGE:
                         self._one_page[place] = path, made
-                    yield place, page
+                    yield place, self._encloser.enclose(page, made, name, records)
                 else:
                     self._publish(place, page.encode() if isinstance(page, str) else page)
 
-    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
-        """Each page wanted with its readout and format; a contact is compared once."""
+    @cached_property
+    def _encloser(self) -> Encloser:
+        """What puts records into PDFs, opened with the first of them: it asks for the fonts."""
+        return Encloser(self.wanted.templates)
+
+    def _pages(self, paths: Sequence[Path]) -> Iterator[_Page]:
+        """Each page wanted with its readout, format and records; a contact is compared once."""
         compared: tuple[Path | None, Compared | None] = (None, None)
         for path, record in self._records(paths):
             others = self.corpus.others(path)
             if compared[0] != path.parent:
                 compared = (path.parent, self._compare(path.parent, [record, *others]))
                 if compared[1] and COMPARE in self.wanted.formats:
-                    yield path, compared[1].sheet(), COMPARE
+                    yield path, compared[1].sheet(), COMPARE, compared[1].records
             comparison = compared[1].comparison if compared[1] else None
             made = brief(record, others, comparison, audit=self.corpus.audit(path))
             for name in self.wanted.formats:
                 if name != COMPARE:
-                    yield path, made, name
+                    yield path, made, name, (record, *others)
 
     def _compare(self, folder: Path, records: Sequence[Record]) -> Compared | None:
         """The comparison of a contact, where it has two accounts; `compare.yaml` is told on."""

@@ -104,6 +104,7 @@ def brief(
         drafted=_signed(review.drafted_by, review.drafted_at),
         cleared=_signed(review.cleared_by, review.cleared_at),
         distribution=readout.marking or "not stated",
+        author=review.drafted_by or "",
     )
 
 

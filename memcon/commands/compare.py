@@ -113,7 +113,11 @@ def _made(found: Any, shape: str) -> bytes:
 
     if shape == "html":
         return HtmlRenderer().render(found.sheet(), "compare").encode()
-    return _pdf(HtmlRenderer().render_print(found.sheet(), "compare"))
+    from memcon.enclosures import Encloser
+
+    made_of = found.sheet()
+    page = HtmlRenderer().render_print(made_of, "compare")
+    return _pdf(Encloser().enclose(page, made_of, "compare", found.records))
 
 
 def _pdf(page: PrintPage) -> bytes:

@@ -1,6 +1,7 @@
 """Brief → Markdown, HTML, PDF. A renderer knows briefs, not readouts."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 FORMATS = ("onepage", "record", "bluf", "compare")
 """The outlines that come with the package, the default first."""
@@ -11,6 +12,9 @@ OUTPUTS = ("md", "html", "docx", "eml", "txt", "pdf")
 ONE_PAGE = frozenset({"onepage"})
 """The formats whose briefs are to fit one page."""
 
+Relationship = Literal["Source", "Data"]
+"""Source: the page was made from it. Data: it belongs to the page (ISO 19005-3, annex E)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -20,6 +24,7 @@ class Attachment:
     media_type: str
     description: str
     data: bytes
+    relationship: Relationship = "Data"
 
 
 @dataclass(frozen=True, slots=True)
