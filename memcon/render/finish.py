@@ -4,24 +4,36 @@ It writes one of the two. What the other one asks for is added to the objects be
 written, so the file is written once.
 """
 
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
 import pydyf
 
 from . import Attachment
+from .tagging import mark_running_lines
 from .xmp import complete_packet
 
+UNCLEAR = b"\r\nendstream"
+"""The end of a stream whose last byte reads like a part of the line (ISO 19005-3, 6.1.7.1)."""
 
-def finish(document: Any, pdf: Any, attachments: Sequence[Attachment]) -> None:
+
+def finish(document: Any, pdf: Any, attachments: Sequence[Attachment], *, spare: int = 0) -> None:
     """Complete the objects of a PDF: heads of tables, attached files, properties.
 
-    The flag Print of links is WeasyPrint's own work in PDF/A.
+    The flag Print of links is WeasyPrint's own work in PDF/A. `spare` objects that nothing refers
+    to change the bytes of the file where the streams that list its objects end in an unclear way.
     """
     parts = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]
     _name_what_heads(parts)
     _describe_attachments(parts, pdf, attachments, document.metadata.created)
     _write_properties(pdf, document.metadata)
+    mark_running_lines(pdf)
+    for _ in range(spare):
+        pdf.add_object(pydyf.Dictionary())
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and item.compress:
+            _compress(item)
 
 
 def _name_what_heads(parts: list[Any]) -> None:
@@ -56,3 +68,15 @@ def _write_properties(pdf: Any, metadata: Any) -> None:
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     stream.stream = [complete_packet(b"".join(stream.stream), metadata)]
     stream.compress = False
+
+
+def _compress(stream: Any) -> None:
+    """Compress a stream once, which pydyf would do twice, unless its end would not be clear."""
+    raw = b"\n".join(pydyf._to_bytes(part) for part in stream.stream)  # noqa: SLF001 - its own way
+    packed = zlib.compress(raw)
+    stream.compress = False
+    if packed.endswith(b"\r"):
+        stream.stream = [raw]
+    else:
+        stream.stream = [packed]
+        stream.extra["Filter"] = "/FlateDecode"

@@ -21,10 +21,11 @@ with found_by_name():
     from weasyprint.text.fonts import FontConfiguration
 
     from .fetcher import ClosedFetcher
-    from .finish import finish
-    from .tagging import tag_languages
+    from .finish import UNCLEAR, finish
+    from .tagging import complete_tags
 
 _VARIANT = "pdf/a-3a"
+_TRIES = 4
 _NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -35,7 +36,7 @@ class PdfRenderer:
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
-        tag_languages()
+        complete_tags()
         self._folders = [*folders, templates_dir()]
         self._fonts = FontConfiguration()
         self._style = weasyprint.CSS(
@@ -51,6 +52,13 @@ class PdfRenderer:
         Raises RenderError where the page asks for what it may not read, or has a character that no
         font of ours can print: a page with a wrong or an empty glyph never leaves the tool.
         """
+        for spare in range(_TRIES):
+            made = self._render(page, spare)
+            if UNCLEAR not in made.data:  # one file in a hundred and thirty has it
+                break
+        return made
+
+    def _render(self, page: PrintPage, spare: int) -> Printed:
         fetcher = ClosedFetcher(self._folders)
         gc.disable()  # one render frees what it made at its end
         try:
@@ -66,7 +74,7 @@ class PdfRenderer:
             if fetcher.refused:
                 raise RenderError("; ".join(fetcher.refused))
             made: bytes = document.write_pdf(
-                finisher=partial(_complete, page),
+                finisher=partial(_complete, page, spare),
                 pdf_variant=_VARIANT,
                 pdf_identifier=_identifier(page),
                 attachments=[_attached(item, fetcher) for item in page.attachments],
@@ -101,9 +109,9 @@ def _attached(item: Attachment, fetcher: ClosedFetcher) -> weasyprint.Attachment
     )
 
 
-def _complete(page: PrintPage, document: Any, pdf: Any) -> None:
+def _complete(page: PrintPage, spare: int, document: Any, pdf: Any) -> None:
     _refuse_strange_fonts(document)
-    finish(document, pdf, page.attachments)
+    finish(document, pdf, page.attachments, spare=spare)
 
 
 def _refuse_strange_fonts(document: Any) -> None:

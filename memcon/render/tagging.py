@@ -1,7 +1,8 @@
-"""The language of the parts of a page, in the tags of its PDF.
+"""What the tags of a PDF say beyond WeasyPrint 70: languages of parts; which lines only run along.
 
-WeasyPrint 70 tags the language of the whole page only. A reader aloud needs that of each quotation
-(WCAG 3.1.2), which PDF writes as /Lang of a structure element (ISO 32000-1, 14.9.2).
+A reader aloud needs the language of each quotation (WCAG 3.1.2), which PDF writes as /Lang of a
+structure element (ISO 32000-1, 14.9.2), and must not be told the running lines on every page: they
+are artifacts of pagination (14.8.2.2).
 """
 
 from collections.abc import Callable, Iterator
@@ -9,28 +10,54 @@ from functools import wraps
 from typing import Any
 
 import pydyf
+from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import tags
 
 Build = Callable[..., Iterator[Any]]
 
 
-def tag_languages() -> None:
-    """Make WeasyPrint write the `lang` of an element into its tag. Called again it does nothing."""
+def complete_tags() -> None:
+    """Make WeasyPrint write such tags. Called again it does nothing."""
     build = tags._build_box_tree  # noqa: SLF001 - there is no other place; WeasyPrint is pinned
     if not hasattr(build, "__wrapped__"):
-        tags._build_box_tree = _with_language(build)  # noqa: SLF001
+        tags._build_box_tree = _completed(build)  # noqa: SLF001
 
 
-def _with_language(build: Build) -> Build:
-    """The same with languages; WeasyPrint calls it for each box and, from inside, its children."""
+def mark_running_lines(pdf: Any) -> None:
+    """Mark the places of the running lines on the pages, which the tags leave out."""
+    running: dict[int, set[int]] = getattr(pdf, "running", {})
+    for page, number in enumerate(pdf.pages["Kids"][::3]):
+        found = running.get(page, set())
+        content = pdf.objects[int(pdf.objects[number]["Contents"].split()[0])].stream
+        for at, part in enumerate(content):
+            if part == b"BDC" and content[at - 1].get("MCID") in found:
+                content[at - 2 : at] = "/Artifact", pydyf.Dictionary({"Type": "/Pagination"})
+
+
+def _completed(build: Build) -> Build:
+    """The same with both; WeasyPrint calls it for each box and, from inside, its children."""
 
     @wraps(build)
-    def tagged(box: Any, *rest: Any) -> Iterator[Any]:
+    def tagged(  # noqa: PLR0913, PLR0917 - as WeasyPrint calls it
+        box: Any, parent: Any, pdf: Any, page: int, numbers: Any, links: Any, marks: Any
+    ) -> Iterator[Any]:
+        if isinstance(box, MarginBox):
+            _leave_out(box, pdf, page, numbers, marks)
+            return
         language = box.element.get("lang") if box.element is not None else None
         is_root = box.element_tag in {"html", "body"}
-        for element in build(box, *rest):
+        for element in build(box, parent, pdf, page, numbers, links, marks):
             if language and not is_root:
                 element["Lang"] = pydyf.String(language)
             yield element
 
     return tagged
+
+
+def _leave_out(box: Any, pdf: Any, page: int, numbers: dict[int, Any], marks: Any) -> None:
+    """No tags for a running line; its numbers of marked content stay, and lead nowhere."""
+    found = {marks.pop(child)["mcid"] for child in box.descendants() if child in marks}
+    numbers.update(dict.fromkeys(found, "null"))
+    if not hasattr(pdf, "running"):
+        pdf.running = {}
+    pdf.running.setdefault(page, set()).update(found)
