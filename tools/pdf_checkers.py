@@ -8,10 +8,11 @@ one row for one without data.
 """
 
 import json
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
-import outloud
 import page
 import pdfua
 
@@ -27,9 +28,12 @@ def _conforms(profile: str) -> Checker:
 
 
 def _is_read_aloud(path: str) -> list[str]:
-    result = outloud.check(path, skip=["TBL-010"])
-    found = [item.rule for item in result.findings if item.severity in {"error", "warning"}]
-    return [*found, result.error] if result.error else found
+    """By a process of its own: one that has read other files finds what is not there."""
+    command = [Path(sys.executable).with_name("outloud"), path, "--skip", "TBL-010"]
+    done = subprocess.run(  # noqa: S603 - the checker beside this Python
+        [*command, "--fail-on", "warning"], capture_output=True, text=True, check=False
+    )
+    return [] if done.returncode == 0 else [" ".join((done.stdout + done.stderr).split())]
 
 
 def _is_accessible(path: str) -> list[str]:

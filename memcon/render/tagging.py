@@ -1,8 +1,8 @@
-"""What the tags of a PDF say beyond WeasyPrint 70: languages of parts; which lines only run along.
+"""What the tags of a PDF say beyond WeasyPrint 70: languages of parts, running lines once.
 
 A reader aloud needs the language of each quotation (WCAG 3.1.2), which PDF writes as /Lang of a
-structure element (ISO 32000-1, 14.9.2), and must not be told the running lines on every page: they
-are artifacts of pagination (14.8.2.2).
+structure element (ISO 32000-1, 14.9.2). It is to say the marking and the notices once, where the
+first page has them: from the second on they are artifacts of pagination (14.8.2.2).
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.formatting_structure.boxes import MarginBox, PageBox
 from weasyprint.pdf import tags
 
 Build = Callable[..., Iterator[Any]]
@@ -24,7 +24,7 @@ def complete_tags() -> None:
 
 
 def mark_running_lines(pdf: Any) -> None:
-    """Mark the places of the running lines on the pages, which the tags leave out."""
+    """Mark the places of the running lines on the pages whose tags leave them out."""
     running: dict[int, set[int]] = getattr(pdf, "running", {})
     for page, number in enumerate(pdf.pages["Kids"][::3]):
         found = running.get(page, set())
@@ -41,8 +41,12 @@ def _completed(build: Build) -> Build:
     def tagged(  # noqa: PLR0913, PLR0917 - as WeasyPrint calls it
         box: Any, parent: Any, pdf: Any, page: int, numbers: Any, links: Any, marks: Any
     ) -> Iterator[Any]:
-        if isinstance(box, MarginBox):
-            _leave_out(box, pdf, page, numbers, marks)
+        if isinstance(box, MarginBox | PageBox):
+            if page and isinstance(box, MarginBox):
+                _leave_out(box, pdf, page, numbers, marks)
+                return
+            for child in sorted(box.children, key=_from_top):
+                yield from tagged(child, parent, pdf, page, numbers, links, marks)
             return
         language = box.element.get("lang") if box.element is not None else None
         is_root = box.element_tag in {"html", "body"}
@@ -61,3 +65,10 @@ def _leave_out(box: Any, pdf: Any, page: int, numbers: dict[int, Any], marks: An
     if not hasattr(pdf, "running"):
         pdf.running = {}
     pdf.running.setdefault(page, set()).update(found)
+
+
+def _from_top(box: Any) -> int:
+    """The text of a page stands between its upper and its lower margin."""
+    if not isinstance(box, MarginBox):
+        return 1
+    return 0 if box.at_keyword.startswith("@top") else 2
