@@ -1,8 +1,8 @@
 """What the tags of a PDF say beyond WeasyPrint 70: languages of parts, running lines once.
 
 A reader aloud needs the language of each quotation (WCAG 3.1.2), which PDF writes as /Lang of a
-structure element (ISO 32000-1, 14.9.2). It is to say the marking and the notices once, where the
-first page has them: from the second on they are artifacts of pagination (14.8.2.2).
+structure element (ISO 32000-1, 14.9.2). It is to say the marking and the notices once, with the
+first page: from the second on they are artifacts of pagination (14.8.2.2).
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure.boxes import MarginBox, PageBox
+from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.pdf import tags
 
 Build = Callable[..., Iterator[Any]]
@@ -41,11 +41,11 @@ def _completed(build: Build) -> Build:
     def tagged(  # noqa: PLR0913, PLR0917 - as WeasyPrint calls it
         box: Any, parent: Any, pdf: Any, page: int, numbers: Any, links: Any, marks: Any
     ) -> Iterator[Any]:
-        if isinstance(box, MarginBox | PageBox):
-            if page and isinstance(box, MarginBox):
+        if isinstance(box, MarginBox):
+            if page:
                 _leave_out(box, pdf, page, numbers, marks)
                 return
-            for child in sorted(box.children, key=_from_top):
+            for child in box.children:
                 yield from tagged(child, parent, pdf, page, numbers, links, marks)
             return
         language = box.element.get("lang") if box.element is not None else None
@@ -65,10 +65,3 @@ def _leave_out(box: Any, pdf: Any, page: int, numbers: dict[int, Any], marks: An
     if not hasattr(pdf, "running"):
         pdf.running = {}
     pdf.running.setdefault(page, set()).update(found)
-
-
-def _from_top(box: Any) -> int:
-    """The text of a page stands between its upper and its lower margin."""
-    if not isinstance(box, MarginBox):
-        return 1
-    return 0 if box.at_keyword.startswith("@top") else 2
