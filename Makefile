@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup system test check lint types pytest golden docs bench eval schema lock clean
+.PHONY: all briefs setup checkers system test check lint types pytest gate golden docs bench eval schema lock clean
 
 all: briefs
 
@@ -31,8 +31,18 @@ lint: setup ## format and style
 types: setup ## mypy, strict
 	$(BIN)/mypy
 
-pytest: setup ## the tests
+pytest: setup checkers ## the tests
 	$(BIN)/pytest
+
+checkers: .checkers/.ready ## the checkers of PDFs, in an environment of their own
+
+.checkers/.ready: tools/checkers.lock
+	$(PYTHON) -m venv .checkers
+	.checkers/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+gate: setup checkers ## every brief of reports/ as PDF, through all checkers
+	$(BIN)/pytest tests/gate --every-brief
 
 golden: setup ## rewrite the golden files; then read the difference
 	$(BIN)/pytest --update-golden
@@ -55,4 +65,4 @@ eval: setup ## score the parser on annotated texts, and measure what it covers
 	$(BIN)/python tools/eval.py
 
 clean: ## remove what was made
-	rm -rf $(VENV) bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .checkers bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -51,6 +51,8 @@ def _describe_attachments(
 ) -> None:
     """The media type of each attached file, which WeasyPrint guesses, and the day of the page."""
     types = {item.name: item.media_type for item in attachments}
+    if attachments:  # WeasyPrint lists each of them twice
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     for item in parts:
         if item.get("Type") == "/Filespec":
             file = pdf.objects[int(item["EF"]["F"].split()[0])]
