@@ -41,10 +41,11 @@ def _completed(build: Build) -> Build:
     def tagged(  # noqa: PLR0913, PLR0917 - as WeasyPrint calls it
         box: Any, parent: Any, pdf: Any, page: int, numbers: Any, links: Any, marks: Any
     ) -> Iterator[Any]:
-        if isinstance(box, MarginBox):
-            if page:
-                _leave_out(box, pdf, page, numbers, marks)
-                return
+        is_margin = isinstance(box, MarginBox)
+        if page and (is_margin or box.style["position"] == "fixed"):
+            _leave_out(box, pdf, page, numbers, marks)
+            return
+        if is_margin:
             for child in box.children:
                 yield from tagged(child, parent, pdf, page, numbers, links, marks)
             return

@@ -93,7 +93,7 @@ MUTANTS: dict[str, Change] = {
     "no claim of PDF/A": lambda pdf: _properties(pdf, b'pdfaid:part="3"', b""),
     "no claim of PDF/UA": lambda pdf: _properties(pdf, b'pdfuaid:part="1"', b""),
     "no description of the claim": lambda pdf: _properties(
-        pdf, b"<pdfaSchema:prefix>pdfuaid", b"<pdfaSchema:prefix>other"
+        pdf, b"URI>http://www.aiim.org/pdfua/ns/id/", b"URI>http://www.aiim.org/other/"
     ),
     "no colours of the output": lambda pdf: _drop("/OutputIntents", pdf.Root),
     "a file that relates to nothing": lambda pdf: _drop("/AFRelationship", pdf.Root.AF[0]),
@@ -104,8 +104,8 @@ MUTANTS: dict[str, Change] = {
     "fonts left outside": lambda pdf: [
         _drop("/FontFile2", *_of_type(pdf, "/FontDescriptor")),
     ],
-    "a font of somebody else": lambda pdf: _set(
-        _of_type(pdf, "/Font")[0], "/BaseFont", Name("/ABCDEF+Strange")
+    "a font of somebody else": lambda pdf: _set_all(
+        _of_type(pdf, "/Font"), "/BaseFont", Name("/ABCDEF+Strange")
     ),
     "a script that runs at the start": lambda pdf: _set(
         pdf.Root, "/OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))

@@ -15,7 +15,7 @@ from memcon.view import brief
 
 REPORTS = Path(__file__).parents[2] / "reports"
 FORMATS = ("onepage", "record", "bluf")
-SAMPLE = ("2021-12-30-biden-putin", "2025-09-10-rubio-wang")
+SAMPLE = "2025-09-10-rubio-wang"
 SAID = {
     "ar": "اتفق الجانبان على مواصلة الاتصال",
     "he": "שני הצדדים הסכימו להמשיך",
@@ -52,8 +52,8 @@ def pages_of(contacts: Sequence[Path]) -> Iterator[tuple[str, PrintPage]]:
                 yield f"{folder.name}-{record.id}-{name}", page
 
 
-def many_languages() -> PrintPage:
-    """A brief that quotes in many languages, beside the translation of what was said."""
+def quoting(*languages: str) -> PrintPage:
+    """A brief that quotes in these languages, beside the translation of what was said."""
     statements = [
         {
             "id": f"s{number}",
@@ -62,7 +62,7 @@ def many_languages() -> PrintPage:
             "quote": {"text": "We agreed", "translated": True, "original": said, "language": tag},
             "evidence": said,
         }
-        for number, (tag, said) in enumerate(SAID.items(), start=1)
+        for number, (tag, said) in enumerate(((tag, SAID[tag]) for tag in languages), start=1)
     ]
     source = {"id": "text", "kind": "official_readout", "url": "https://alpha.example/1"}
     record = alpha_beta.record(statements=statements, marking="TLP:GREEN", sources=[source])
