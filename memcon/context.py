@@ -6,9 +6,10 @@ from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from .brief import Brief, Inline
+from .precall import Precall
 from .sheet import Sheet
 
-Whole = TypeVar("Whole", Brief, Sheet)
+Whole = TypeVar("Whole", Brief, Sheet, Precall)
 _MARKED = "inline"
 """The key of a text that may hold inline Markdown; a plain text is a string."""
 

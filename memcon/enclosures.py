@@ -12,6 +12,8 @@ from typing import Any
 
 from .brief import Brief
 from .context import to_data
+from .precall import Precall
+from .printable import Printable
 from .record import Record
 from .render import Attachment, PrintPage, Relationship
 from .render.folders import hash_templates
@@ -23,6 +25,7 @@ from .sheet import Sheet
 MANIFEST = "manifest.json"
 CONTEXT = "context.json"
 YAML, JSON = "application/yaml", "application/json"
+_KINDS = {Brief: "brief", Sheet: "comparison", Precall: "precall"}
 _WITHHELD = "it is marked more strictly than the page"
 
 
@@ -53,7 +56,7 @@ class Encloser:
     def enclose(
         self,
         page: PrintPage,
-        made: Brief | Sheet,
+        made: Printable,
         format: str,  # noqa: A002 - the word of the trade
         records: Sequence[Record],
     ) -> PrintPage:
@@ -83,7 +86,7 @@ class Encloser:
                 "html_sha256": _sha256(page.html.encode()),
             },
             "records": listed,
-            "registries_sha256": self._hash_registries(records[0].registries),
+            "registries_sha256": self._hash_registries(records),
             **self._shared,
             "files": [
                 {
@@ -98,8 +101,9 @@ class Encloser:
         listing = Attachment(MANIFEST, JSON, "What the page was made from", _json(manifest))
         return replace(page, attachments=(*enclosed, listing))
 
-    def _hash_registries(self, registries: Registries) -> str:
+    def _hash_registries(self, records: Sequence[Record]) -> str:
         """A hash over the registries, which the records of a folder share; none is enclosed."""
+        registries = records[0].registries if records else Registries()
         kept = self._registries.get(id(registries))
         if kept is None:
             data = _json(registries.model_dump(mode="json", exclude_defaults=True))
@@ -107,8 +111,8 @@ class Encloser:
         return kept[1]
 
 
-def _kind(made: Brief | Sheet) -> str:
-    return "brief" if isinstance(made, Brief) else "comparison"
+def _kind(made: Printable) -> str:
+    return _KINDS[type(made)]
 
 
 def _described(record: Record, data: bytes) -> dict[str, Any]:

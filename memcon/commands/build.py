@@ -9,10 +9,17 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, PATHS, QUIET, counted, open_corpus, wanted_paths
+from memcon.commands import (
+    CAPTURES,
+    PATHS,
+    QUIET,
+    counted,
+    open_corpus,
+    template_folders,
+    wanted_paths,
+)
 from memcon.problems import UsageError
-
-OWN_TEMPLATES = Path("templates")
+from memcon.render import FORMATS, PAPERS, Paper
 
 
 def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -30,7 +37,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="md,html,pdf",
     show_default=True,
     callback=_listed,
-    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt.",
+    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt, csv (of coding-sheet).",
 )
 @click.option(
     "--as",
@@ -38,7 +45,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="onepage",
     show_default=True,
     callback=_listed,
-    help="Formats of the brief: onepage, record, bluf, compare or one of your own.",
+    help=f"Formats of the brief: {', '.join(FORMATS)} or one of your own.",
 )
 @click.option(
     "--output",
@@ -54,6 +61,13 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     multiple=True,
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    default="a4",
+    show_default=True,
+    help="The size that PDFs are laid out for.",
+)
 @click.option("--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores.")
 @click.option("--force", is_flag=True, help="Write every output again, even an unchanged one.")
 @click.option("--watch", is_flag=True, help="Stay, and build again what is edited.")
@@ -66,6 +80,7 @@ def command(  # noqa: PLR0913 - the options of a command
     formats: tuple[str, ...],
     output: Path,
     templates: tuple[Path, ...],
+    paper: Paper,
     jobs: int | None,
     force: bool,
     watch: bool,
@@ -79,8 +94,8 @@ def command(  # noqa: PLR0913 - the options of a command
     from memcon.publish import Publisher
     from memcon.workers import PdfWorkers
 
-    folders = _template_folders(templates)
-    wanted = Wanted(formats, to, folders)
+    folders = template_folders(templates)
+    wanted = Wanted(formats, to, folders, paper)
     _refuse_unknown(wanted)
     places = wanted_paths(paths)
     with (
@@ -138,14 +153,6 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[PurePosixPath], 
             yield lambda _: bar.update(1)
     else:
         yield lambda path: click.echo(f"  {path}", err=True)
-
-
-def _template_folders(given: Sequence[Path]) -> tuple[Path, ...]:
-    from memcon.render.folders import templates_dir
-
-    own = OWN_TEMPLATES.resolve()
-    beside = (own,) if own.is_dir() and own != templates_dir() else ()
-    return (*(folder.resolve() for folder in given), *beside)
 
 
 def _refuse_unknown(wanted: Any) -> None:

@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, REPORTS, open_corpus
-from memcon.problems import RenderError, UsageError
-from memcon.render import PrintPage
+from memcon.commands import CAPTURES, REPORTS, open_corpus, print_page
+from memcon.problems import UsageError
 
 SHAPES = ("text", "json", "md", "html", "pdf")
 
@@ -115,17 +114,6 @@ def _made(found: Any, shape: str) -> bytes:
         return HtmlRenderer().render(found.sheet(), "compare").encode()
     from memcon.enclosures import Encloser
 
-    made_of = found.sheet()
-    page = HtmlRenderer().render_print(made_of, "compare")
-    return _pdf(Encloser().enclose(page, made_of, "compare", found.records))
-
-
-def _pdf(page: PrintPage) -> bytes:
-    from memcon.workers import PdfWorkers
-
-    with PdfWorkers(1) as workers:
-        for _, answer in workers.render([(PurePosixPath("compare.pdf"), page)]):
-            if isinstance(answer, RenderError):
-                raise answer
-            return answer.data
-    raise RenderError("nothing was made")
+    sheet = found.sheet()
+    page = HtmlRenderer().render_print(sheet, "compare")
+    return print_page(Encloser().enclose(page, sheet, "compare", found.records)).data
