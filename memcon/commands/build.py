@@ -1,6 +1,5 @@
 """`memcon build`: briefs of the readouts in every format and output wanted."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +8,16 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, PATHS, QUIET, counted, open_corpus, wanted_paths
+from memcon.commands import (
+    CAPTURES,
+    EXECUTOR,
+    JOBS,
+    PATHS,
+    QUIET,
+    counted,
+    open_corpus,
+    wanted_paths,
+)
 from memcon.problems import UsageError
 
 OWN_TEMPLATES = Path("templates")
@@ -50,7 +58,8 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     multiple=True,
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
-@click.option("--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores.")
+@JOBS
+@EXECUTOR
 @click.option("--force", is_flag=True, help="Write every output again, even an unchanged one.")
 @click.option("--watch", is_flag=True, help="Stay, and build again what is edited.")
 @QUIET
@@ -63,6 +72,7 @@ def command(  # noqa: PLR0913 - the options of a command
     output: Path,
     templates: tuple[Path, ...],
     jobs: int | None,
+    executor: str,
     force: bool,
     watch: bool,
     quiet: bool,
@@ -71,9 +81,9 @@ def command(  # noqa: PLR0913 - the options of a command
 
     A readout with an error is refused; the others are built. Ends with 1 where one was refused.
     """
+    from memcon.executors import open_executor
     from memcon.pipeline import Wanted
     from memcon.publish import Publisher
-    from memcon.workers import PdfWorkers
 
     folders = _template_folders(templates)
     wanted = Wanted(formats, to, folders)
@@ -81,7 +91,7 @@ def command(  # noqa: PLR0913 - the options of a command
     places = wanted_paths(paths)
     with (
         Publisher(output, force=force) as publisher,
-        PdfWorkers(jobs or _cores(), folders) as workers,
+        open_executor(executor, jobs, folders) as workers,
     ):
 
         def run(places: Sequence[Path]) -> bool:
@@ -156,10 +166,6 @@ def _refuse_unknown(wanted: Any) -> None:
             if name not in known[noun]:
                 hint = did_you_mean(name, known[noun]) or f"there are {', '.join(known[noun])}"
                 raise UsageError(f'no {noun} is called "{name}": {hint}')
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
 
 
 def _watch(
