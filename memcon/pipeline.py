@@ -11,9 +11,8 @@ from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
 from .problems import Location, Problem, RenderError, Severity
 from .record import Record
-from .render import ONE_PAGE, OUTPUTS, PrintPage
-from .render.html import HtmlRenderer
-from .render.markdown import MarkdownRenderer
+from .render import ONE_PAGE, PrintPage
+from .render.outputs import open_renderers
 from .sheet import Sheet
 from .view import brief
 from .workers import Answer, Task
@@ -23,8 +22,6 @@ COMPARE = "compare"
 
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
-Renderer = Callable[[Brief | Sheet, str], str | PrintPage]
-"""Turns a brief or a comparison into text or a page to print, in the format of a name."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +81,7 @@ class Build:
 
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
-        html = HtmlRenderer(self.wanted.templates)
-        renderers: dict[str, Renderer] = {
-            "md": MarkdownRenderer(self.wanted.templates).render,
-            "html": html.render,
-            "pdf": html.render_print,
-        }
-        wanted = {ending: renderers[ending] for ending in OUTPUTS if ending in self.wanted.outputs}
+        wanted = open_renderers(self.wanted.outputs, self.wanted.templates)
         for path, made, name in self._pages(paths):
             stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
             for ending, render in wanted.items():
@@ -105,7 +96,7 @@ class Build:
                         self._one_page[place] = path, made
                     yield place, page
                 else:
-                    self._publish(place, page.encode())
+                    self._publish(place, page.encode() if isinstance(page, str) else page)
 
     def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
         """Each page wanted with its readout and format; a contact is compared once."""
