@@ -55,6 +55,7 @@ class Ground:
 
     top: Path
     readouts: int = 12
+    outputs: str = "md,html,pdf"
     chance: random.Random = field(default_factory=lambda: random.Random(1))  # noqa: S311
     _made: int = 0
 
@@ -100,7 +101,7 @@ class Ground:
     def command(self, reports: Path, output: Path, *words: str) -> list[str]:
         """The words of a build."""
         command = [sys.executable, "-m", "memcon", "build", str(reports), "-o", str(output), "-q"]
-        return [*command, "--jobs", "2", *words]
+        return [*command, "--jobs", "2", "--to", self.outputs, *words]
 
     def build(
         self, reports: Path, output: Path, *words: str, **options: Any

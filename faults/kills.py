@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from .ground import Ground, is_quiet, must, tail, tree, unfinished
+from .ground import Ground, Tree, is_quiet, must, tail, tree, unfinished
 
 POISON = """\
 {{% extends "parts/page.html.j2" %}}
@@ -47,19 +47,20 @@ def kill_builds(ground: Ground, runs: int) -> str:
 
 def kill_workers(ground: Ground, runs: int) -> str:
     """A worker is hit by each of three signals: its PDF fails by name, all else is as ever."""
+    clean = ground.built(ground.reports, "--to", "pdf")
     hits = dict.fromkeys((signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT), 0)
     for number in hits:
         for _ in range(3 * runs):
             if hits[number] < runs:
-                hits[number] += _kill_worker(ground, number)
+                hits[number] += _kill_worker(ground, number, clean)
     must(min(hits.values()) == runs, f"too few workers were hit at work: {hits}")
     return ", ".join(f"{count} by {number.name}" for number, count in hits.items()) + ": 1 PDF each"
 
 
-def _kill_worker(ground: Ground, number: signal.Signals) -> bool:
+def _kill_worker(ground: Ground, number: signal.Signals, clean: Tree) -> bool:
     """Whether a worker was hit while it had a page; a build must bear it in either case."""
     output = ground.fresh()
-    process = ground.start(ground.reports, output)
+    process = ground.start(ground.reports, output, "--to", "pdf")
     while process.poll() is None and not (found := _workers(process.pid)):
         time.sleep(0.01)
     time.sleep(ground.chance.random() * 0.4)
@@ -69,12 +70,12 @@ def _kill_worker(ground: Ground, number: signal.Signals) -> bool:
     error = process.communicate()[1]
     made = tree(output)
     if process.returncode == 0:
-        must(made == ground.clean, "exit 0, but the outputs are not those of a clean build")
+        must(made == clean, "exit 0, but the outputs are not those of a clean build")
         return False
     must(process.returncode == 1, f"{number.name}: exit {process.returncode}: {error[-300:]}")
     told = re.findall(r"(\S+): not made: its process was ended by signal (\w+)", error)
     must(len(told) == 1 and told[0][1] == number.name, f"{number.name} is told as {told}")
-    lost = {place for place, seen in ground.clean.items() if made.get(place) != seen}
+    lost = {place for place, seen in clean.items() if made.get(place) != seen}
     must(lost == {told[0][0]}, f"{number.name}: lost are {sorted(lost)[:3]}, told is {told[0][0]}")
     must(is_quiet(error), f"{number.name}: a traceback")
     return True

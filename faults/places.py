@@ -9,8 +9,8 @@ from pathlib import Path
 
 from .ground import Ground, SkippedError, is_quiet, must, tail, tree
 
-UNUSABLE = 3
-"""How a command ends that the environment keeps from its work."""
+USAGE, UNUSABLE = 2, 3
+"""How a command ends that was called wrongly, or that the environment keeps from its work."""
 
 
 def fill_disk(ground: Ground, runs: int) -> str:
@@ -108,7 +108,7 @@ def _be_read_only(ground: Ground) -> None:
 
 def _must_be_refused(ground: Ground, output: Path, what: str) -> None:
     done = ground.build(ground.reports, output)
-    must(done.returncode == UNUSABLE, f"{what}: exit {done.returncode}: {tail(done)}")
+    must(done.returncode in {USAGE, UNUSABLE}, f"{what}: exit {done.returncode}: {tail(done)}")
     must(is_quiet(done.stderr) and str(output) in done.stderr, f"{what}: told is {tail(done)}")
 
 

@@ -76,6 +76,9 @@ class Cluster:
     ) -> None:
         self._close()
 
+    def warm_up(self) -> None:
+        """A cluster is there, or was refused when this was opened; its processes warm up there."""
+
     def render(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         """The PDF of each task, or the error that it ended with, as they become ready.
 

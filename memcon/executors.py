@@ -15,6 +15,9 @@ PROCESSES = "processes"
 class Executor(AbstractContextManager["Executor"], Protocol):
     """Makes PDFs while it is open."""
 
+    def warm_up(self) -> None:
+        """Begin to get ready: there will be tasks soon."""
+
     def render(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         """The PDF of each task, or the error that it ended with, in any order."""
 

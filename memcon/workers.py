@@ -22,6 +22,7 @@ from .render import Printed, PrintPage
 Task = tuple[PurePosixPath, PrintPage]
 Answer = tuple[PurePosixPath, Printed | RenderError]
 MAX_LOSSES = 3
+"""How often in a row the process that forks workers may be lost, until it is given up."""
 
 
 class PdfWorkers:
@@ -35,7 +36,7 @@ class PdfWorkers:
         self._limits = limits or Limits()
         self._nursery: Nursery | None = None
         self._workers: list[_Worker] = []
-        self._again: deque[Task] = deque()
+        self._wanted: deque[Task] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -48,6 +49,10 @@ class PdfWorkers:
     ) -> None:
         self._close()
 
+    def warm_up(self) -> None:
+        """Begin to warm up, which takes a second, while there is other work to do."""
+        self._nursery = self._nursery or Nursery()
+
     def render(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         """The PDF of each task, or the error that it ended with, as they become ready.
 
@@ -57,13 +62,14 @@ class PdfWorkers:
         has_more = True
         losses = 0
         while True:
+            while has_more and self._has_room():
+                task = next(waiting, None)
+                has_more = task is not None
+                if task is not None:
+                    self._wanted.append(task)
             try:
-                while (has_more or self._again) and (worker := self._idle()):
-                    task = self._again.popleft() if self._again else next(waiting, None)
-                    if task is None:
-                        has_more = False
-                    else:
-                        worker.take(task)
+                while self._wanted:
+                    self._idle().take(self._wanted.popleft())
                 busy = [worker for worker in self._workers if worker.task is not None]
                 if not busy:
                     return
@@ -74,11 +80,15 @@ class PdfWorkers:
                 losses += 1
                 self._start_over()
                 if losses == MAX_LOSSES:
-                    raise NurseryError(
-                        "the processes that make PDF are ended again and again"
-                    ) from None
+                    reason = "the processes that make PDF are ended again and again"
+                    raise NurseryError(reason) from None
 
-    def _idle(self) -> "_Worker | None":
+    def _has_room(self) -> bool:
+        """Whether one more task could be taken at once."""
+        busy = sum(worker.task is not None for worker in self._workers)
+        return busy + len(self._wanted) < self._jobs
+
+    def _idle(self) -> "_Worker":
         """A worker without a task, fresh where the old one has served its time or is gone."""
         for index, worker in enumerate(self._workers):
             if worker.task is None:
@@ -86,10 +96,8 @@ class PdfWorkers:
                     worker.stop()
                     self._workers[index] = self._start()
                 return self._workers[index]
-        if len(self._workers) < self._jobs:
-            self._workers.append(self._start())
-            return self._workers[-1]
-        return None
+        self._workers.append(self._start())
+        return self._workers[-1]
 
     def _start(self) -> "_Worker":
         self._nursery = self._nursery or Nursery()
@@ -109,7 +117,7 @@ class PdfWorkers:
 
     def _start_over(self) -> None:
         """The nursery was killed, and took its workers along: no task of theirs is to blame."""
-        self._again += [worker.task for worker in self._workers if worker.task is not None]
+        self._wanted += [worker.task for worker in self._workers if worker.task is not None]
         self._close()
 
     def _close(self) -> None:
