@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup system test check lint types pytest golden docs bench faults eval schema lock clean
+.PHONY: all briefs setup checkers test check lint types pytest golden docs pictures bench faults eval schema lock clean
 
 all: briefs
 
@@ -13,11 +13,18 @@ briefs: setup ## build every brief of reports/
 
 setup: $(VENV)/.ready
 
-$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py
+$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py tools/system-packages
 	@./tools/system-packages
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+checkers: $(VENV)/.checkers ## what the tests of the site need
+
+$(VENV)/.checkers: $(VENV)/.ready tools/checkers/package-lock.json
+	@./tools/system-packages checkers
+	npm ci --prefix tools/checkers --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 test: check ## everything that .ci/run runs
@@ -31,7 +38,7 @@ lint: setup ## format and style
 types: setup ## mypy, strict
 	$(BIN)/mypy
 
-pytest: setup ## the tests
+pytest: setup checkers ## the tests
 	$(BIN)/pytest
 
 golden: setup ## rewrite the golden files; then read the difference
@@ -43,6 +50,9 @@ schema: setup ## write the JSON Schemas of schemas/
 
 docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py
+
+pictures: setup ## draw the pictures of docs/formats.md
+	$(BIN)/python tools/pictures.py
 
 lock: ## pin every package by its hash again
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal \

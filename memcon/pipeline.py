@@ -9,16 +9,20 @@ from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
-from .problems import Location, Problem, RenderError, Severity
+from .folders import root_of
+from .history import before_contact
+from .limits import LIMITS, overlong
+from .prepare import prepare
+from .printable import Printable
+from .problems import Problem, RenderError
 from .record import Record
-from .render import ONE_PAGE, PrintPage
+from .render import TABLES, Paper, PrintPage
 from .render.outputs import open_renderers
-from .sheet import Sheet
 from .view import brief
 from .workers import Answer, Task
 
-COMPARE = "compare"
-"""The format that is made once for a contact with two accounts, not for each readout."""
+COMPARE, PRECALL = "compare", "precall"
+"""The formats that are made once for a contact: of its accounts, and of all that lies before it."""
 
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
@@ -31,6 +35,7 @@ class Wanted:
     formats: Sequence[str] = ("onepage",)
     outputs: Sequence[str] = ("md", "html", "pdf")
     templates: Sequence[Path] = ()
+    paper: Paper = "a4"
 
 
 @dataclass
@@ -66,7 +71,7 @@ class Build:
     render_pdfs: RenderPdfs
     tell: Callable[[PurePosixPath], None] = lambda _: None
     result: Result = field(default_factory=Result)
-    _one_page: dict[PurePosixPath, tuple[Path, Brief]] = field(default_factory=dict)
+    _limited: dict[PurePosixPath, tuple[Path, Brief | None, str]] = field(default_factory=dict)
 
     def run(self, paths: Sequence[Path]) -> Result:
         """Build every readout of the paths that has no error, and say what came of each."""
@@ -75,16 +80,20 @@ class Build:
                 self._fail(path, answer)
             else:
                 self._publish(path, answer.data)
-                if path in self._one_page and answer.pages > 1:
-                    self.result.problems.append(_overlong(*self._one_page[path], answer.pages))
+                if limited := self._limited.pop(path, None):
+                    source, made, name = limited
+                    if problem := overlong(str(source), made, name, answer):
+                        self.result.problems.append(problem)
         return self.result
 
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
-        wanted = open_renderers(self.wanted.outputs, self.wanted.templates)
+        wanted = open_renderers(self.wanted.outputs, self.wanted.templates, self.wanted.paper)
         for path, made, name in self._pages(paths):
             stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
             for ending, render in wanted.items():
+                if ending == "csv" and name not in TABLES:
+                    continue
                 place = PurePosixPath("briefs", made.contact, f"{stem}.{ending}")
                 try:
                     page = render(made, name)
@@ -92,13 +101,13 @@ class Build:
                     self._fail(place, error)
                     continue
                 if isinstance(page, PrintPage):
-                    if isinstance(made, Brief) and name in ONE_PAGE:
-                        self._one_page[place] = path, made
+                    if name in LIMITS:
+                        self._limited[place] = path, made if isinstance(made, Brief) else None, name
                     yield place, page
                 else:
                     self._publish(place, page.encode() if isinstance(page, str) else page)
 
-    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
+    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Printable, str]]:
         """Each page wanted with its readout and format; a contact is compared once."""
         compared: tuple[Path | None, Compared | None] = (None, None)
         for path, record in self._records(paths):
@@ -107,10 +116,15 @@ class Build:
                 compared = (path.parent, self._compare(path.parent, [record, *others]))
                 if compared[1] and COMPARE in self.wanted.formats:
                     yield path, compared[1].sheet(), COMPARE
+                if PRECALL in self.wanted.formats:
+                    earlier = before_contact(self.corpus, path, root_of(path))
+                    if earlier:
+                        contact = record.readout.event.id
+                        yield path, prepare(self.corpus, contact, earlier), PRECALL
             comparison = compared[1].comparison if compared[1] else None
             made = brief(record, others, comparison, audit=self.corpus.audit(path))
             for name in self.wanted.formats:
-                if name != COMPARE:
+                if name not in {COMPARE, PRECALL}:
                     yield path, made, name
 
     def _compare(self, folder: Path, records: Sequence[Record]) -> Compared | None:
@@ -142,11 +156,3 @@ class Build:
     def _fail(self, path: PurePosixPath, error: RenderError) -> None:
         self.result.failed[path] = error
         self.tell(path)
-
-
-def _overlong(path: Path, made: Brief, pages: int) -> Problem:
-    """Rule R43: a one-page brief fits its page, measured on the PDF; a draft is only warned."""
-    message = f"its one-page brief fills {pages} pages"
-    hint = "shorten its texts, or build it with --as record"
-    severity: Severity = "warning" if made.draft else "error"
-    return Problem(Location(str(path)), "over-one-page", message, hint, severity)

@@ -4,7 +4,6 @@ The full table has the same rows with more runs.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 

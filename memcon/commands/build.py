@@ -16,11 +16,11 @@ from memcon.commands import (
     QUIET,
     counted,
     open_corpus,
+    template_folders,
     wanted_paths,
 )
 from memcon.problems import UsageError
-
-OWN_TEMPLATES = Path("templates")
+from memcon.render import FORMATS, PAPERS, Paper
 
 
 def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="md,html,pdf",
     show_default=True,
     callback=_listed,
-    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt.",
+    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt, csv (of coding-sheet).",
 )
 @click.option(
     "--as",
@@ -46,7 +46,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="onepage",
     show_default=True,
     callback=_listed,
-    help="Formats of the brief: onepage, record, bluf, compare or one of your own.",
+    help=f"Formats of the brief: {', '.join(FORMATS)} or one of your own.",
 )
 @click.option(
     "--output",
@@ -64,6 +64,13 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 )
 @JOBS
 @EXECUTOR
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    default="a4",
+    show_default=True,
+    help="The size that PDFs are laid out for.",
+)
 @click.option("--force", is_flag=True, help="Write every output again, even an unchanged one.")
 @click.option("--watch", is_flag=True, help="Stay, and build again what is edited.")
 @QUIET
@@ -75,6 +82,7 @@ def command(  # noqa: PLR0913 - the options of a command
     formats: tuple[str, ...],
     output: Path,
     templates: tuple[Path, ...],
+    paper: Paper,
     jobs: int | None,
     executor: str,
     force: bool,
@@ -89,8 +97,8 @@ def command(  # noqa: PLR0913 - the options of a command
     from memcon.pipeline import Wanted
     from memcon.publish import Publisher
 
-    folders = _template_folders(templates)
-    wanted = Wanted(formats, to, folders)
+    folders = template_folders(templates)
+    wanted = Wanted(formats, to, folders, paper)
     _refuse_unknown(wanted)
     places = wanted_paths(paths)
     with (
@@ -148,14 +156,6 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[PurePosixPath], 
             yield lambda _: bar.update(1)
     else:
         yield lambda path: click.echo(f"  {path}", err=True)
-
-
-def _template_folders(given: Sequence[Path]) -> tuple[Path, ...]:
-    from memcon.render.folders import templates_dir
-
-    own = OWN_TEMPLATES.resolve()
-    beside = (own,) if own.is_dir() and own != templates_dir() else ()
-    return (*(folder.resolve() for folder in given), *beside)
 
 
 def _refuse_unknown(wanted: Any) -> None:
