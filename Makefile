@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup checkers test check lint types pytest gate golden docs pictures bench eval schema lock clean
+.PHONY: all briefs setup checkers test check lint types pytest gate golden docs pictures bench faults eval schema lock clean
 
 all: briefs
 
@@ -68,6 +68,9 @@ lock: ## pin every package by its hash again
 
 bench: setup ## measure speed against the peers, in ratios
 	$(BIN)/python bench/run.py
+
+faults: setup ## break builds in every way of the table of docs/faults.md
+	$(BIN)/python -m faults
 
 eval: setup ## score the parser on annotated texts, and measure what it covers
 	$(BIN)/python tools/eval.py
