@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
+from .enclosures import Encloser
 from .folders import root_of
 from .history import before_contact
 from .limits import LIMITS, overlong
@@ -26,6 +28,8 @@ COMPARE, PRECALL = "compare", "precall"
 
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
+_Page = tuple[Path, Printable, str, Sequence[Record]]
+"""A readout, what is printed of it, in which format, and the records it was made from."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,7 @@ class Build:
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
         wanted = open_renderers(self.wanted.outputs, self.wanted.templates, self.wanted.paper)
-        for path, made, name in self._pages(paths):
+        for path, made, name, records in self._pages(paths):
             stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
             for ending, render in wanted.items():
                 if ending == "csv" and name not in TABLES:
@@ -103,29 +107,34 @@ class Build:
                 if isinstance(page, PrintPage):
                     if name in LIMITS:
                         self._limited[place] = path, made if isinstance(made, Brief) else None, name
-                    yield place, page
+                    yield place, self._encloser.enclose(page, made, name, records)
                 else:
                     self._publish(place, page.encode() if isinstance(page, str) else page)
 
-    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Printable, str]]:
-        """Each page wanted with its readout and format; a contact is compared once."""
+    @cached_property
+    def _encloser(self) -> Encloser:
+        """What puts records into PDFs, opened with the first of them: it asks for the fonts."""
+        return Encloser(self.wanted.templates, options={"paper": self.wanted.paper})
+
+    def _pages(self, paths: Sequence[Path]) -> Iterator[_Page]:
+        """Each page wanted with its readout, format and records; a contact is compared once."""
         compared: tuple[Path | None, Compared | None] = (None, None)
         for path, record in self._records(paths):
             others = self.corpus.others(path)
             if compared[0] != path.parent:
                 compared = (path.parent, self._compare(path.parent, [record, *others]))
                 if compared[1] and COMPARE in self.wanted.formats:
-                    yield path, compared[1].sheet(), COMPARE
+                    yield path, compared[1].sheet(), COMPARE, compared[1].records
                 if PRECALL in self.wanted.formats:
                     earlier = before_contact(self.corpus, path, root_of(path))
                     if earlier:
                         contact = record.readout.event.id
-                        yield path, prepare(self.corpus, contact, earlier), PRECALL
+                        yield path, prepare(self.corpus, contact, earlier), PRECALL, ()
             comparison = compared[1].comparison if compared[1] else None
             made = brief(record, others, comparison, audit=self.corpus.audit(path))
             for name in self.wanted.formats:
                 if name not in {COMPARE, PRECALL}:
-                    yield path, made, name
+                    yield path, made, name, (record, *others)
 
     def _compare(self, folder: Path, records: Sequence[Record]) -> Compared | None:
         """The comparison of a contact, where it has two accounts; `compare.yaml` is told on."""

@@ -27,6 +27,8 @@ class Publisher:
         self._known: set[Path] = set()
 
     def __enter__(self) -> Self:
+        if self._folder.is_symlink():
+            raise OutputError(f"{self._folder} is a link: name the folder that it leads to")
         with _told(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock = os.open(self._folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)

@@ -1,6 +1,5 @@
 """`memcon build`: briefs of the readouts in every format and output wanted."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,8 @@ import click
 
 from memcon.commands import (
     CAPTURES,
+    EXECUTOR,
+    JOBS,
     PATHS,
     QUIET,
     counted,
@@ -61,6 +62,8 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     multiple=True,
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
+@JOBS
+@EXECUTOR
 @click.option(
     "--paper",
     type=click.Choice(PAPERS),
@@ -68,7 +71,6 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     show_default=True,
     help="The size that PDFs are laid out for.",
 )
-@click.option("--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores.")
 @click.option("--force", is_flag=True, help="Write every output again, even an unchanged one.")
 @click.option("--watch", is_flag=True, help="Stay, and build again what is edited.")
 @QUIET
@@ -82,6 +84,7 @@ def command(  # noqa: PLR0913 - the options of a command
     templates: tuple[Path, ...],
     paper: Paper,
     jobs: int | None,
+    executor: str,
     force: bool,
     watch: bool,
     quiet: bool,
@@ -90,9 +93,9 @@ def command(  # noqa: PLR0913 - the options of a command
 
     A readout with an error is refused; the others are built. Ends with 1 where one was refused.
     """
+    from memcon.executors import open_executor
     from memcon.pipeline import Wanted
     from memcon.publish import Publisher
-    from memcon.workers import PdfWorkers
 
     folders = template_folders(templates)
     wanted = Wanted(formats, to, folders, paper)
@@ -100,7 +103,7 @@ def command(  # noqa: PLR0913 - the options of a command
     places = wanted_paths(paths)
     with (
         Publisher(output, force=force) as publisher,
-        PdfWorkers(jobs or _cores(), folders) as workers,
+        open_executor(executor, jobs, folders) as workers,
     ):
 
         def run(places: Sequence[Path]) -> bool:
@@ -167,10 +170,6 @@ def _refuse_unknown(wanted: Any) -> None:
             if name not in known[noun]:
                 hint = did_you_mean(name, known[noun]) or f"there are {', '.join(known[noun])}"
                 raise UsageError(f'no {noun} is called "{name}": {hint}')
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
 
 
 def _watch(

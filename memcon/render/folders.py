@@ -1,6 +1,8 @@
 """Where templates and styles lie: the user's own folders first, then ours."""
 
+import hashlib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from memcon.problems import UsageError
@@ -20,3 +22,17 @@ def read_style(name: str, folders: Sequence[Path]) -> str:
         if path.is_file():
             return path.read_text("utf-8")
     raise UsageError(f"no style sheet {name}")
+
+
+@cache
+def hash_templates(folders: tuple[Path, ...]) -> str:
+    """A hash over the templates of briefs and the style of the PDF, those before ours included."""
+    digest = hashlib.sha256()
+    for folder in (*folders, templates_dir()):
+        for part in ("formats", "parts", "style"):
+            for path in sorted((folder / part).glob("*")):
+                if path.suffix == ".j2" or path.name == "print.css":
+                    content = hashlib.sha256(path.read_bytes()).hexdigest()
+                    digest.update(f"{part}/{path.name}\0{content}\n".encode())
+        digest.update(b"\n")
+    return digest.hexdigest()
