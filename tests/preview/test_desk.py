@@ -126,6 +126,21 @@ def test_a_removed_file_has_no_page_until_it_is_there_again(desk: Desk) -> None:
     assert "is not there" not in shown(desk)
 
 
+def test_a_readout_that_is_a_link_out_of_the_folder_is_refused(desk: Desk) -> None:
+    """Also a sound one: nothing outside of the folder is shown. A link within it is a readout."""
+    edit("Alpha tells of oats", Path("elsewhere/2030-01-02-alpha-beta/alpha.yaml"))
+    ALPHA.unlink()
+    ALPHA.symlink_to(Path("elsewhere/2030-01-02-alpha-beta/alpha.yaml").resolve())
+    desk.look()
+    assert "is a link out of the folder" in shown(desk)
+    assert "oats" not in shown(desk)
+    ALPHA.unlink()
+    edit("Alpha tells of maize", ALPHA.with_name("first.yaml"))
+    ALPHA.symlink_to("first.yaml")
+    desk.look()
+    assert "Alpha tells of maize</h1>" in shown(desk)
+
+
 def test_a_broken_registry_keeps_its_last_good_content(desk: Desk) -> None:
     """The names of parties stay on the pages, and the problem is told."""
     Path("reports/parties.yaml").write_text("alpha: {nam: Alpha}\n", "utf-8")

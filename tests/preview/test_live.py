@@ -69,6 +69,7 @@ def test_a_page_waits_for_its_file_to_come_back(page: "Page") -> None:
     text = ALPHA.read_text("utf-8")
     shutil.rmtree("reports")
     page.get_by_role("heading", name="No such page").wait_for()
+    page.wait_for_timeout(2000)  # by now nothing looks at the old folder any more
     ALPHA.parent.mkdir(parents=True)
     ALPHA.write_text(text.replace("barley", "oats"), "utf-8")
     page.get_by_role("heading", name="Alpha tells of oats").wait_for()
