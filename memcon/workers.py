@@ -57,6 +57,17 @@ class PdfWorkers:
             worker.stop()
         self._workers.clear()
 
+    def warm_up(self) -> None:
+        """Begin to start the server, which takes a second, while there is other work to do."""
+        from multiprocessing import forkserver
+
+        from .render.fonts import prepare_fonts, use_fonts
+
+        use_fonts(prepare_fonts())
+        get_context("forkserver").set_forkserver_preload(["memcon.render.pdf"])
+        with _without_interrupts():
+            forkserver.ensure_running()
+
     def render(self, tasks: Iterable[Task]) -> Iterator[Answer]:
         """The PDF of each task, or the error that it ended with, as they become ready."""
         waiting = iter(tasks)

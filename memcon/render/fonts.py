@@ -8,12 +8,13 @@ a family name of ours.
 
 import hashlib
 import os
-import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from memcon.cache import cache_dir
 
 FAMILY_PREFIX = "Memcon "
 
@@ -64,16 +65,6 @@ class FontSet:
     folder: Path
     config: Path
     sha256: str
-
-
-def cache_dir() -> Path:
-    """The folder for what can be made again: $MEMCON_CACHE, or the user's cache folder."""
-    if named := os.environ.get("MEMCON_CACHE"):
-        return Path(named)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "memcon"
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "memcon"
 
 
 @cache

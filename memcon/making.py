@@ -1,0 +1,85 @@
+"""Jobs → pages: the records of a contact are read, compared and rendered, once for all its jobs."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from .brief import Brief
+from .compare import is_comparable
+from .compare.contact import Compared, compare_contact
+from .corpus import Corpus
+from .jobs import Job, Wanted
+from .problems import RenderError
+from .record import Record
+from .render import PrintPage
+from .render.html import HtmlRenderer
+from .render.markdown import MarkdownRenderer
+from .sheet import Sheet
+from .survey import Surveyed, remember_outlines
+from .view import brief
+
+Page = str | PrintPage
+Renderer = Callable[[Brief | Sheet, str], Page]
+"""Turns a brief or a comparison into text or a page to print, in the format of a name."""
+
+
+class Maker:
+    """Renders whatever jobs ask for; the corpus reads the readouts, one contact at a time."""
+
+    def __init__(self, corpus: Corpus, wanted: Wanted, contacts: Sequence[Surveyed]) -> None:
+        self._corpus = corpus
+        self._contacts = contacts
+        self._knows_outlines = False
+        html = HtmlRenderer(wanted.templates)
+        self._renderers: dict[str, Renderer] = {
+            "md": MarkdownRenderer(wanted.templates).render,
+            "html": html.render,
+            "pdf": html.render_print,
+        }
+
+    def pages(
+        self, contact: Surveyed, jobs: Sequence[Job]
+    ) -> Iterator[tuple[Job, Page | RenderError]]:
+        """Each job of one contact with its page, or with what kept it from being made."""
+        paths = [contact.folder / account.name for account in contact.examined.accounts]
+        found = [record for path in paths if (record := self._corpus.record(path)[0])]
+        records = {record.path.name: record for record in found}
+        compared = self._compare(contact, found)
+        made: dict[str, Brief] = {}
+        for job in jobs:
+            try:
+                yield job, self._render(job, records, compared, made)
+            except RenderError as error:
+                yield job, error
+
+    def _compare(self, contact: Surveyed, records: Sequence[Record]) -> Compared | None:
+        """The comparison of a contact, where it has two accounts."""
+        if not is_comparable(records):
+            return None
+        return compare_contact(sorted(records, key=lambda record: record.id), contact.folder)
+
+    def _render(
+        self,
+        job: Job,
+        records: dict[str, Record],
+        compared: Compared | None,
+        made: dict[str, Brief],
+    ) -> Page:
+        render = self._renderers[job.output]
+        if job.account is None:
+            if compared is None:
+                raise RenderError("its readouts changed while they were built")
+            return render(compared.sheet(), job.format)
+        name = job.account.name
+        if name not in records:
+            raise RenderError("its readout changed while it was built")
+        if name not in made:
+            others = [record for other, record in records.items() if other != name]
+            if job.account.claims and not self._knows_outlines:
+                remember_outlines(self._contacts, self._corpus)
+                self._knows_outlines = True
+            made[name] = brief(
+                records[name],
+                others,
+                compared.comparison if compared else None,
+                audit=self._corpus.audit(job.source) if job.account.claims else None,
+            )
+        return render(made[name], job.format)
