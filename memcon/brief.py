@@ -108,6 +108,18 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """The exact words that a statement stands on."""
+
+    id: str
+    number: str
+    """"8" in a brief, "RU 8" in a comparison."""
+    quotes: tuple[Quoted, ...]
+    place: str
+    """The source, with the paragraph where a copy is held: "S1 ¶2"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A line of the assessment."""
 
@@ -152,6 +164,8 @@ class Brief:
     caveats: tuple[Inline | str, ...]
     sources: tuple[SourceLine, ...]
     traces: tuple[Trace, ...]
+    proofs: tuple[Proof, ...]
+    """For each evidence number the words that it stands for."""
     colophon: str
     """Drafted, cleared, state."""
     notices: tuple[str, ...]

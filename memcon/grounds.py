@@ -27,7 +27,7 @@ def read_grounds(memory: Memory, wanted: Wanted) -> Grounds:
     folders = [str(folder) for folder in (*wanted.templates, templates_dir())]
     templates = [memory.stand_on(Place(folder)).sha256 for folder in folders]
     text = key_of("text", code, repr(templates)).hex()
-    outputs = {"md": text, "html": text, "pdf": text}
+    outputs = dict.fromkeys(wanted.outputs, text)
     if "pdf" in wanted.outputs:
         from .render.fonts import prepare_fonts
 

@@ -1,6 +1,6 @@
 """Jobs → pages: the records of a contact are read, compared and rendered, once for all its jobs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from .brief import Brief
 from .compare import is_comparable
@@ -10,15 +10,11 @@ from .jobs import Job, Wanted
 from .problems import RenderError
 from .record import Record
 from .render import PrintPage
-from .render.html import HtmlRenderer
-from .render.markdown import MarkdownRenderer
-from .sheet import Sheet
+from .render.outputs import open_renderers
 from .survey import Surveyed, remember_outlines
 from .view import brief
 
-Page = str | PrintPage
-Renderer = Callable[[Brief | Sheet, str], Page]
-"""Turns a brief or a comparison into text or a page to print, in the format of a name."""
+Page = str | bytes | PrintPage
 
 
 class Maker:
@@ -28,12 +24,7 @@ class Maker:
         self._corpus = corpus
         self._contacts = contacts
         self._knows_outlines = False
-        html = HtmlRenderer(wanted.templates)
-        self._renderers: dict[str, Renderer] = {
-            "md": MarkdownRenderer(wanted.templates).render,
-            "html": html.render,
-            "pdf": html.render_print,
-        }
+        self._renderers = open_renderers(wanted.outputs, wanted.templates)
 
     def pages(
         self, contact: Surveyed, jobs: Sequence[Job]

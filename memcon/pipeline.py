@@ -114,7 +114,7 @@ class Build:
                 self._printing[job.place] = job, key
                 yield job.place, page
         else:
-            self._finish(job, page.encode())
+            self._finish(job, page.encode() if isinstance(page, str) else page)
 
     def _is_known(self, job: Job) -> bool:
         """Whether an earlier build made it; then it is put in its place, if it is not there."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .brief import Inline, Quoted, SourceLine
+from .brief import Inline, Proof, Quoted, SourceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +80,6 @@ class Figure:
     note: str
     """"differs", "one account only" or empty."""
     values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """The exact words that a statement stands on."""
-
-    id: str
-    number: str
-    """"RU 8"."""
-    quotes: tuple[Quoted, ...]
-    place: str
-    """The source, with the paragraph where a copy is held: "S1 ¶2"."""
 
 
 @dataclass(frozen=True, slots=True)

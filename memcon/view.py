@@ -9,6 +9,7 @@ from .compare import Comparison, compare, is_comparable
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
 from .passages import Narrator
+from .proofs import list_proofs
 from .record import Record
 from .schemas import Edtf, Registries, Statement
 
@@ -87,6 +88,7 @@ def brief(
         caveats=tuple(background.caveats(record)),
         sources=tuple(source_lines(records, numbering)),
         traces=tuple(traces(records, numbering)),
+        proofs=tuple(list_proofs(records, numbering)),
         colophon=_colophon(record),
         notices=tuple(background.notices(record)),
         created=_created(record),

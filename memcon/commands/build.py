@@ -30,7 +30,11 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 @PATHS
 @CAPTURES
 @click.option(
-    "--to", default="md,html,pdf", show_default=True, callback=_listed, help="Outputs to make."
+    "--to",
+    default="md,html,pdf",
+    show_default=True,
+    callback=_listed,
+    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt.",
 )
 @click.option(
     "--as",

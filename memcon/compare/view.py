@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from memcon import background, prose
-from memcon.brief import Inline, Quoted
-from memcon.evidence import Match
+from memcon.brief import Inline, Proof, Quoted
 from memcon.facts import Fact
 from memcon.numbering import Numbering, source_lines
+from memcon.proofs import place_of
 from memcon.record import Record
-from memcon.schemas import Evidence, Participant, marking_rank
-from memcon.sheet import Column, Entry, Figure, Group, Line, Proof, Sheet, Silence
+from memcon.schemas import Participant, marking_rank
+from memcon.sheet import Column, Entry, Figure, Group, Line, Sheet, Silence
 
 from .model import Account, Comparison, Measures, Relation, Row, Said
 from .wording import GROUPS, NOTICES, POINT, SILENT, counted, verdict
@@ -275,20 +275,8 @@ def _proofs(accounts: Sequence[Account], numbering: Numbering) -> Iterator[Proof
                     _quoted(" ".join(item.exact.split()), said, record)
                     for item in statement.evidence
                 ),
-                _place(statement.evidence[0], record, numbering),
+                place_of(statement.evidence[0], record, numbering),
             )
-
-
-def _place(evidence: Evidence, record: Record, numbering: Numbering) -> str:
-    source = record.source(evidence.source)
-    if source is None:
-        return ""
-    number = numbering.sources[record.id, source.id]
-    capture = record.stored[source.id].capture
-    match = capture.find(evidence) if capture else None
-    if capture and isinstance(match, Match):
-        return f"{number} ¶{capture.paragraph(match.start)}"
-    return number
 
 
 def _caveats(accounts: Sequence[Account]) -> Iterator[Inline | str]:

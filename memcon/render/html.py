@@ -15,10 +15,10 @@ from .text import to_bare, to_html
 class HtmlRenderer:
     """Renders briefs as HTML with the user's templates and styles before ours."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, folders: Sequence[Path] = (), style: str = "screen.css") -> None:
         filters = {"rich": to_html, "bare": to_bare}
         self._environment = environment(folders, autoescape=True, filters=filters)
-        self._style = read_style("screen.css", folders)
+        self._style = read_style(style, folders)
 
     def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as one file that needs no other: its style stands inside."""

@@ -1,0 +1,39 @@
+"""Which renderer makes which output; the library of each is imported only where it is wanted."""
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from memcon.brief import Brief
+from memcon.sheet import Sheet
+
+from . import OUTPUTS, PrintPage
+from .html import HtmlRenderer
+
+Renderer = Callable[[Brief | Sheet, str], str | bytes | PrintPage]
+"""Turns a brief or a comparison into an output, or a page to print, in the format of a name."""
+
+
+def open_renderers(endings: Collection[str], folders: Sequence[Path] = ()) -> dict[str, Renderer]:
+    """The renderer of each ending, in the order in which the outputs are made."""
+    return {ending: _open(ending, folders) for ending in OUTPUTS if ending in endings}
+
+
+def _open(ending: str, folders: Sequence[Path]) -> Renderer:
+    if ending == "md":
+        from .markdown import MarkdownRenderer
+
+        return MarkdownRenderer(folders).render
+    if ending == "docx":
+        from .word import WordRenderer
+
+        return WordRenderer(folders).render
+    if ending == "eml":
+        from .mail import MailRenderer
+
+        return MailRenderer(folders).render
+    if ending == "txt":
+        from .plain import PlainRenderer
+
+        return PlainRenderer(folders).render
+    html = HtmlRenderer(folders)
+    return html.render_print if ending == "pdf" else html.render
