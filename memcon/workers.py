@@ -73,17 +73,23 @@ class PdfWorkers:
         waiting = iter(tasks)
         has_more = True
         while True:
-            while has_more and (worker := self._idle()):
+            while has_more and self._has_room():
                 task = next(waiting, None)
                 has_more = task is not None
                 if task is not None:
-                    worker.take(task)
+                    self._idle().take(task)
             busy = [worker for worker in self._workers if worker.task is not None]
             if not busy:
                 return
             yield from self._answers(busy)
 
-    def _idle(self) -> "_Worker | None":
+    def _has_room(self) -> bool:
+        """Whether a task could be taken at once."""
+        return len(self._workers) < self._jobs or any(
+            worker.task is None for worker in self._workers
+        )
+
+    def _idle(self) -> "_Worker":
         """A worker without a task, fresh where the old one has made enough or is gone."""
         for index, worker in enumerate(self._workers):
             if worker.task is None:
@@ -91,10 +97,8 @@ class PdfWorkers:
                     worker.stop()
                     self._workers[index] = self._start()
                 return self._workers[index]
-        if len(self._workers) < self._jobs:
-            self._workers.append(self._start())
-            return self._workers[-1]
-        return None
+        self._workers.append(self._start())
+        return self._workers[-1]
 
     def _start(self) -> "_Worker":
         from .render.fonts import prepare_fonts, use_fonts
