@@ -13,7 +13,7 @@ briefs: setup ## build every brief of reports/
 
 setup: $(VENV)/.ready
 
-$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py
+$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py tools/system-packages
 	@./tools/system-packages
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock

@@ -61,7 +61,7 @@ def list_jobs(
     outputs = [output for output in OUTPUTS if output in wanted.outputs]
     formats = [name for name in wanted.formats if name != COMPARE]
     compares = COMPARE in wanted.formats
-    made_with = {output: f"{grounds[output]} {wanted.options}" for output in outputs}
+    made_with = {output: repr((output, grounds[output], wanted.options)) for output in outputs}
     for contact in contacts:
         sound = contact.sound
         if compares and sound and contact.examined.is_comparable:

@@ -1,16 +1,29 @@
 """What the tests share: golden files, and the texts that lie beside a checkout."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from memcon.cache import cache_dir
+
 # No test is timed: a busy machine fails none.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Builds of the tests keep nothing for those of the user; fonts are cut once for both."""
+    fonts = cache_dir() / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    own = tmp_path_factory.mktemp("cache")
+    (own / "fonts").symlink_to(fonts.absolute())
+    os.environ["MEMCON_CACHE"] = str(own)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,7 +14,7 @@ _ESTIMATIVE = re.compile(
     r"|it (?:seems|appears)|hint(?:s|ed|ing) (?:at|that))\b",
     re.IGNORECASE,
 )
-# A part of every word above: where none stands, as in most sentences, no search is needed.
+# A part of every word above: where none stands, as in most records, no search is needed.
 _STEMS = tuple(
     """
     appar appear arguab certain chance evident hint likel perhaps possib presum probab seem signal
@@ -43,10 +43,11 @@ def reported(record: Record) -> Iterator[tuple[Place, str]]:
 
 def check_wording(record: Record) -> Iterator[Finding]:
     """Estimative words outside assessments and quotations."""
-    for place, text in reported(record):
-        folded = text.casefold()
-        if not any(stem in folded for stem in _STEMS):
-            continue
+    texts = list(reported(record))
+    folded = "\n".join(text for _, text in texts).casefold()
+    if not any(stem in folded for stem in _STEMS):
+        return
+    for place, text in texts:
         if found := _ESTIMATIVE.search(_QUOTED.sub("“”", text)):
             message = f'"{found[0]}" is a judgement, and this is report'
             hint = "quote the account's word, or move the judgement to `assessment`"

@@ -10,8 +10,9 @@ from memcon.problems import RenderError
 
 from . import Printed, PrintPage
 from .folders import read_style, templates_dir
-from .fonts import FAMILY_PREFIX
+from .fonts import FAMILIES
 from .libraries import found_by_name
+from .scripts import needed_for
 
 with found_by_name():
     import pydyf
@@ -91,12 +92,12 @@ def _is_in_head(cell: Any, by_reference: dict[bytes, Any]) -> bool:
 
 
 def _refuse_strange_fonts(document: Any) -> None:
-    strange = sorted({font.family for font in document.fonts.values()})
-    strange = [family for family in strange if not family.startswith(FAMILY_PREFIX)]
+    strange = sorted({font.family for font in document.fonts.values()} - FAMILIES)
     missing = sorted({code for font in document.fonts.values() for code in font.missing})
     if missing:
         shown = ", ".join(f'"{chr(code)}" (U+{code:04X})' for code in missing[:5])
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""  # noqa: PLR2004
-        raise RenderError(f"no font has the characters {shown}{more}")
+        hint = needed_for(missing)
+        raise RenderError(f"no font has the characters {shown}{more}{hint and f': {hint}'}")
     if strange:
         raise RenderError(f"it asks for fonts that are not ours: {', '.join(strange)}")
