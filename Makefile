@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup system test check lint types pytest golden docs bench eval schema lock clean
+.PHONY: all briefs setup checkers test check lint types pytest golden docs pictures bench eval schema lock clean
 
 all: briefs
 
@@ -20,6 +20,13 @@ $(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py tools/system-pac
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+checkers: $(VENV)/.checkers ## what the tests of the site need
+
+$(VENV)/.checkers: $(VENV)/.ready tools/checkers/package-lock.json
+	@./tools/system-packages checkers
+	npm ci --prefix tools/checkers --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
 test: check ## everything that .ci/run runs
 
 check: lint types pytest
@@ -31,7 +38,7 @@ lint: setup ## format and style
 types: setup ## mypy, strict
 	$(BIN)/mypy
 
-pytest: setup ## the tests
+pytest: setup checkers ## the tests
 	$(BIN)/pytest
 
 golden: setup ## rewrite the golden files; then read the difference
@@ -43,6 +50,9 @@ schema: setup ## write the JSON Schemas of schemas/
 
 docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py
+
+pictures: setup ## draw the pictures of docs/formats.md
+	$(BIN)/python tools/pictures.py
 
 lock: ## pin every package by its hash again
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal \

@@ -17,7 +17,7 @@ from .codes import CODES
 from .contacts import Outline, Series, outline, outline_of_data, outline_of_text
 from .folders import REGISTRIES, Folders, discover, holds, root_of
 from .load import load
-from .problems import Finding, Problem, UnreadableError
+from .problems import Finding, Location, Problem, UnreadableError
 from .record import Record, read_captures
 from .registries import read_registries
 from .result import has_errors
@@ -114,7 +114,13 @@ class Corpus:
 
     def _problem(self, path: Path, finding: Finding) -> Problem:
         """A finding at its line. The file is read again: few have problems over a whole."""
-        return self._document(path).problem(finding, CODES[finding.code].severity)
+        severity = CODES[finding.code].severity
+        try:
+            document = self._document(path)
+        except UnreadableError:  # its outline was read all the same
+            where = Location(str(path))
+            return Problem(where, finding.code, finding.message, finding.hint, severity)
+        return document.problem(finding, severity)
 
     def _sound(self, paths: Iterable[Path]) -> list[Record]:
         readings = map(self.read, paths)

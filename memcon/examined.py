@@ -31,7 +31,7 @@ class Account:
     """The id of its contact; empty where it has no record."""
     is_sound: bool
     """Whether it may be built."""
-    is_draft: bool
+    draft: bool
     problems: tuple[Problem, ...]
     outline: str
     """Who talked and when, as JSON; empty where that cannot be read."""
@@ -71,12 +71,10 @@ class Examined:
         return all(_where(elsewhere, sha256) == place for sha256, place in self.asked.items())
 
 
-def examine(
-    folder: Path, paths: Sequence[Path], corpus: Corpus, elsewhere: Elsewhere
-) -> Examined:
+def examine(folder: Path, paths: Sequence[Path], corpus: Corpus, elsewhere: Elsewhere) -> Examined:
     """The contact of a folder, by all its readouts; the corpus knows its registries."""
     from .compare import is_comparable
-    from .compare.corrections import FILE, load_corrections
+    from .compare.corrections import FILE, load_corrections, refs_of
 
     accounts = tuple(_account(path, corpus) for path in paths)
     readings = [corpus.read(path).record for path in paths]
@@ -86,11 +84,12 @@ def examine(
     )
     comparable = is_comparable(records)
     corrected = comparable and (folder / FILE).is_file()
+    known = {ref for record in records for ref in refs_of(record)}
     found = [record for record in readings if record]
     return Examined(
         accounts,
         tuple(corpus.check_contact(folder)),
-        tuple(load_corrections(folder, records)[1]) if corrected else (),
+        tuple(load_corrections(folder, known)[1]) if corrected else (),
         comparable,
         {
             sha256: _where(elsewhere, sha256)
@@ -152,7 +151,7 @@ def pack(examined: Examined) -> list[Any]:
     return [
         [
             [
-                *(item.name, item.contact, item.is_sound, item.is_draft),
+                *(item.name, item.contact, item.is_sound, item.draft),
                 *(pack_problems(item.problems), item.outline, item.claims, item.used),
             ]
             for item in examined.accounts
@@ -166,19 +165,23 @@ def pack(examined: Examined) -> list[Any]:
 
 def unpack(data: list[Any]) -> Examined:
     """The values out of what `pack` gave."""
-    accounts, problems, compare_problems, is_comparable, asked = data
+    accounts, common, compared, is_comparable, asked = data
     return Examined(
         tuple(
             Account(
-                *row[:4],
-                unpack_problems(row[4]),
-                *row[5:7],
-                None if row[7] is None else tuple(map(tuple, row[7])),
+                name,
+                contact,
+                is_sound,
+                draft,
+                unpack_problems(problems),
+                outline,
+                claims,
+                None if used is None else tuple(map(tuple, used)),
             )
-            for row in accounts
+            for name, contact, is_sound, draft, problems, outline, claims, used in accounts
         ),
-        unpack_problems(problems),
-        unpack_problems(compare_problems),
+        unpack_problems(common),
+        unpack_problems(compared),
         is_comparable,
         asked,
     )

@@ -1,4 +1,4 @@
-"""What all outputs of a build are made with: our code, templates, fonts and libraries, as hashes."""
+"""What all outputs of a build are made with, in hashes: code, templates, fonts, libraries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

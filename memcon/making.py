@@ -6,12 +6,16 @@ from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus
+from .folders import root_of
+from .history import before_contact
 from .jobs import Job, Wanted
+from .precall import Precall
+from .prepare import prepare
 from .problems import RenderError
 from .record import Record
 from .render import PrintPage
 from .render.outputs import open_renderers
-from .survey import Surveyed, remember_outlines
+from .surveyed import Surveyed, remember_outlines
 from .view import brief
 
 Page = str | bytes | PrintPage
@@ -24,7 +28,7 @@ class Maker:
         self._corpus = corpus
         self._contacts = contacts
         self._knows_outlines = False
-        self._renderers = open_renderers(wanted.outputs, wanted.templates)
+        self._renderers = open_renderers(wanted.outputs, wanted.templates, wanted.paper)
 
     def pages(
         self, contact: Surveyed, jobs: Sequence[Job]
@@ -47,6 +51,19 @@ class Maker:
             return None
         return compare_contact(sorted(records, key=lambda record: record.id), contact.folder)
 
+    def _learn_outlines(self) -> None:
+        if not self._knows_outlines:
+            remember_outlines(self._contacts, self._corpus)
+            self._knows_outlines = True
+
+    def _prepare(self, job: Job) -> Precall:
+        """The sheet over what lies behind a contact."""
+        self._learn_outlines()
+        earlier = before_contact(self._corpus, job.source, root_of(job.source))
+        if not earlier:
+            raise RenderError("its earlier contacts changed while it was built")
+        return prepare(self._corpus, job.contact.examined.contact, earlier)
+
     def _render(
         self,
         job: Job,
@@ -55,6 +72,8 @@ class Maker:
         made: dict[str, Brief],
     ) -> Page:
         render = self._renderers[job.output]
+        if job.past is not None:
+            return render(self._prepare(job), job.format)
         if job.account is None:
             if compared is None:
                 raise RenderError("its readouts changed while they were built")
@@ -64,9 +83,8 @@ class Maker:
             raise RenderError("its readout changed while it was built")
         if name not in made:
             others = [record for other, record in records.items() if other != name]
-            if job.account.claims and not self._knows_outlines:
-                remember_outlines(self._contacts, self._corpus)
-                self._knows_outlines = True
+            if job.account.claims:
+                self._learn_outlines()
             made[name] = brief(
                 records[name],
                 others,

@@ -6,13 +6,14 @@ during the build must not put new bytes under an old key.
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from .cache import Objects, hash_bytes
 from .manifest import Manifest
+from .render import Printed, Section
 from .sight import (
     Listing,
     Listings,
@@ -67,10 +68,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One finished output: the hash of its bytes, and how many pages it fills (0: no pages)."""
+    """One finished output: the hash of its bytes, and what fills how many pages (0: no pages)."""
 
     sha256: str
     pages: int = 0
+    sections: tuple[Section, ...] = ()
 
 
 def key_of(kind: str, *parts: str) -> bytes:
@@ -112,11 +114,7 @@ class Memory:
         until = settles(found.values())
         is_odd = any(listing.is_odd for listing in found.values())
         row = self.notes(key)
-        if (
-            row is not None
-            and row["stamps"] == stamps
-            and until < row["looked"]
-        ):
+        if row is not None and row["stamps"] == stamps and until < row["looked"]:
             return Contents(place, row["files"], stamps, until, is_odd)
         files = {
             f"{path}/{name}"[len(folder) + 1 :]: hash_file(f"{path}/{name}")
@@ -154,21 +152,25 @@ class Memory:
     def output(self, key: bytes) -> Made | None:
         """The output that was made of a key."""
         row = self.findings(key)
-        return Made(*row) if row is not None else None
+        if row is None:
+            return None
+        sha256, pages, sections = row
+        return Made(sha256, pages, tuple(Section(*item) for item in sections))
 
     def keep_output(
-        self, sources: Sequence[Contents], keys: Iterable[bytes], data: bytes, pages: int = 0
+        self, sources: Sequence[Contents], keys: Iterable[bytes], printed: Printed
     ) -> Made:
         """Keep an output with its bytes under all keys that it was made of."""
-        made = Made(hash_bytes(data), pages)
+        made = Made(hash_bytes(printed.data), printed.pages, printed.sections)
         if self.folder is not None:
             try:
-                self._objects.put(made.sha256, data)
+                self._objects.put(made.sha256, printed.data)
             except OSError as error:
                 self.tell(f"{self.folder}: {error.strerror}; outputs are no longer kept there")
                 self._objects = Objects(None)
             for key in keys:
-                self.keep(sources, key, [made.sha256, pages])
+                sections = [astuple(item) for item in made.sections]
+                self.keep(sources, key, [made.sha256, made.pages, sections])
         return made
 
     def data(self, made: Made) -> bytes | None:

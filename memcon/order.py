@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from .cache import FOLDER, cache_dir
@@ -16,6 +14,9 @@ from .sight import now
 from .standing import call_key, recall, record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path, PurePosixPath
+
     from .corpus import Corpus
     from .examined import Elsewhere
     from .folders import Folders

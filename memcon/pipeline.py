@@ -9,16 +9,18 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from .grounds import read_grounds
-from .jobs import Job, Wanted, list_jobs
+from .jobs import PRECALL, Job, Past, Wanted, list_jobs
+from .limits import LIMITS, overlong
 from .memory import Made, Memory, key_of
-from .problems import Location, Problem, RenderError, Severity
-from .render import ONE_PAGE, PrintPage
+from .problems import RenderError
+from .render import Printed, PrintPage
 from .result import Result
-from .survey import Survey, Surveyor
+from .surveyed import Survey
 
 if TYPE_CHECKING:
     from .making import Maker, Page
     from .shelf import Shelf
+    from .survey import Surveyor
     from .workers import Answer, Task
 
 __all__ = ["Build", "Result", "Wanted"]
@@ -60,7 +62,7 @@ class Build:
         self.result.problems += self.survey.problems
         self.result.refused += self.survey.refused
         found = list_jobs(
-            self.survey.contacts, self.wanted, grounds.outputs, self.survey.recounts
+            self.survey.contacts, self.wanted, grounds.outputs, self.survey.recounts, self._pasts()
         )
         jobs = {job.place: job for job in found}
         self.expect(len(jobs))
@@ -69,7 +71,7 @@ class Build:
             if isinstance(answer, RenderError):
                 self._fail(job, answer)
             else:
-                self._finish(job, answer.data, answer.pages, key)
+                self._finish(job, answer, key)
         if self.shelf:
             self.shelf.note(self._done)
             left = self.shelf.left(jobs, self.result.refused)
@@ -81,6 +83,16 @@ class Build:
     @property
     def _memory(self) -> Memory:
         return self.surveyor.memory
+
+    def _pasts(self) -> Mapping[Path, Past]:
+        """What lies behind each contact, where a sheet of that is wanted."""
+        if PRECALL not in self.wanted.formats:
+            return {}
+        from .behind import look_behind
+
+        pasts = look_behind(self.survey, self.surveyor.corpus())
+        self.survey.may_stand = self.survey.may_stand and not self.survey.partial
+        return pasts
 
     def _tasks(
         self, jobs: Mapping[PurePosixPath, Job], grounds: Mapping[str, str]
@@ -109,16 +121,16 @@ class Build:
             made = self._memory.output(key)
             data = self._memory.data(made) if made else None
             if made and data is not None:
-                self._finish(job, data, made.pages)
+                self._finish(job, Printed(data, made.pages, made.sections))
             else:
                 self._printing[job.place] = job, key
                 yield job.place, page
         else:
-            self._finish(job, page.encode() if isinstance(page, str) else page)
+            self._finish(job, Printed(page.encode() if isinstance(page, str) else page, 0))
 
     def _is_known(self, job: Job) -> bool:
         """Whether an earlier build made it; then it is put in its place, if it is not there."""
-        made = self._memory.output(job.key) if job.contact.may_be_kept else None
+        made = self._memory.output(job.key) if job.key else None
         if made is None:
             return False
         if self.shelf and self.shelf.holds(job.place, made.sha256):
@@ -131,28 +143,22 @@ class Build:
         self._done.append((job, made.sha256))
         return True
 
-    def _finish(self, job: Job, data: bytes, pages: int = 0, *more: bytes) -> None:
+    def _finish(self, job: Job, printed: Printed, *more: bytes) -> None:
         """Publish an output, and keep it under its key and others."""
-        changed = self.publisher.write(job.place, data)
-        keys = (job.key, *more) if job.contact.may_be_kept else more
-        made = self._memory.keep_output((job.contact.contents,), keys, data, pages)
+        changed = self.publisher.write(job.place, printed.data)
+        keys = (job.key, *more) if job.key else more
+        made = self._memory.keep_output(job.sources, keys, printed)
         self._tell_of(job, made, changed=changed)
         self._done.append((job, made.sha256))
 
     def _tell_of(self, job: Job, made: Made, *, changed: bool) -> None:
         (self.result.built if changed else self.result.unchanged).append(job.place)
-        if job.account and job.format in ONE_PAGE and made.pages > 1:
-            severity: Severity = "warning" if job.account.is_draft else "error"
-            self.result.problems.append(_overlong(job.source, made.pages, severity))
+        if made.pages and job.format in LIMITS:
+            printed = Printed(b"", made.pages, made.sections)
+            if problem := overlong(str(job.source), job.account, job.format, printed):
+                self.result.problems.append(problem)
         self.tell(job.place, changed)
 
     def _fail(self, job: Job, error: RenderError) -> None:
         self.result.failed[job.place] = error
         self.tell(job.place, False)
-
-
-def _overlong(path: Path, pages: int, severity: Severity) -> Problem:
-    """Rule R43: a one-page brief fits its page, measured on the PDF; a draft is only warned."""
-    message = f"its one-page brief fills {pages} pages"
-    hint = "shorten its texts, or build it with --as record"
-    return Problem(Location(str(path)), "over-one-page", message, hint, severity)

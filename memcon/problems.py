@@ -97,6 +97,10 @@ class OutputError(MemconError):
     exit_code = 3
 
 
+class PortError(MemconError):
+    """The preview cannot have its port."""
+
+
 class BusyError(MemconError):
     """Another build holds the output folder."""
 

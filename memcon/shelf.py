@@ -79,8 +79,8 @@ class Shelf:
         for folder, listing in self._listings.items():
             parent = PurePosixPath(folder[len(self._folder) + 1 :])
             strange = [name for name, *_ in listing.files if parent / name not in places]
-            known = self._memory.notes(self._key(parent)) if strange else None
-            for name in strange if known else ():
+            known = (self._memory.notes(self._key(parent)) if strange else None) or {}
+            for name in strange:
                 sha256, needed, *sources = known.get(name, ("", 0))
                 there = [path for path in sources if path not in bad and os.path.lexists(path)]
                 if len(there) < needed and self.holds(parent / name, sha256):

@@ -8,7 +8,6 @@ library imported.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -21,13 +20,13 @@ from .sight import digest
 from .tool import code_folders, library_versions, versions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from .jobs import Wanted
-    from .survey import Survey
+    from .surveyed import Survey
 
 
-def call_key(
-    paths: Sequence[Path], captures: Path | None, wanted: Wanted, output: Path
-) -> bytes:
+def call_key(paths: Sequence[Path], captures: Path | None, wanted: Wanted, output: Path) -> bytes:
     """A key for a build: what was asked for where, and what it runs on."""
     return key_of(
         "build",
@@ -61,7 +60,7 @@ def recall(memory: Memory, key: bytes, output: Path) -> Result | None:
     )
 
 
-def record(
+def record(  # noqa: PLR0913, PLR0917 - all that a build came to
     memory: Memory, key: bytes, survey: Survey, result: Result, state: State, looked: int
 ) -> None:
     """Keep what came of a build, where nothing but what it watched can change that.

@@ -5,9 +5,7 @@ Of a contact that did not change since an earlier build, nothing is read again.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -19,63 +17,16 @@ from .folders import REGISTRIES, Folders, holds, root_of
 from .memory import Contents, Memory, Place, key_of
 from .problems import FolderError, Problem
 from .sight import Listing, digest, now, settles
+from .surveyed import Survey, Surveyed, problems_of, remember_outlines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from .audit import Audit
     from .checks.holdings import Usage
-    from .contacts import Outline
     from .corpus import Corpus
 
 _REGISTRY_FILES = tuple(f"{name}.yaml" for name in REGISTRIES)
-
-
-@dataclass(frozen=True, slots=True)
-class Surveyed:
-    """A contact with what its outputs are made from."""
-
-    folder: Path
-    wanted: tuple[str, ...]
-    """The names of the readouts that are asked for."""
-    examined: Examined
-    contents: Contents
-    key: str
-    """A hash over all that its outputs follow from, but for the recounts."""
-    may_be_kept: bool = True
-    """Whether the key tells all."""
-
-    @property
-    def accounts(self) -> tuple[Account, ...]:
-        """The readouts that are asked for."""
-        return tuple(item for item in self.examined.accounts if item.name in self.wanted)
-
-    @property
-    def sound(self) -> tuple[Account, ...]:
-        """Those of them that may be built."""
-        return tuple(item for item in self.accounts if item.is_sound)
-
-
-@dataclass
-class Survey:
-    """All contacts of a build, in the order of their paths."""
-
-    contacts: list[Surveyed] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    recounts: dict[Path, str] = field(default_factory=dict)
-    """Of each readout that claims a place in a series, a hash over what its recount says."""
-    watched: list[tuple[Place, str, int]] = field(default_factory=list)
-    """Where it looked, with a hash over all stamps and the time from which on they hold."""
-    may_stand: bool = True
-    """Whether that is all it follows from."""
-
-    @property
-    def refused(self) -> list[Path]:
-        """The readouts asked for that may not be built."""
-        return [
-            contact.folder / account.name
-            for contact in self.contacts
-            for account in contact.accounts
-            if not account.is_sound
-        ]
 
 
 @dataclass
@@ -109,10 +60,10 @@ class Surveyor:
         for root, by_folder in by_root.items():
             registries = self.memory.stand_on(Place(_absolute(root), _REGISTRY_FILES))
             found.problems += self._registry_problems(root, registries)
-            contacts = self._contacts(found, root, by_folder, registries)
+            contacts = self._contacts(found, by_folder, registries)
             found.contacts += contacts
             for contact in contacts:
-                found.problems += _problems(contact)
+                found.problems += problems_of(contact)
             whole = any(path.is_dir() and holds(path, root) for path in paths)
             self._check_root(found, root, contacts, registries, whole=whole)
         return found
@@ -141,7 +92,6 @@ class Surveyor:
     def _contacts(
         self,
         found: Survey,
-        root: Path,
         by_folder: Mapping[Path, Sequence[Path]],
         registries: Contents,
     ) -> list[Surveyed]:
@@ -198,6 +148,7 @@ class Surveyor:
         whole: bool,
     ) -> None:
         """Note the problems that show only beside all others of a folder, with the recounts."""
+        found.partial = found.partial or not whole
         claims = [
             contact.folder / account.name
             for contact in contacts
@@ -269,23 +220,8 @@ class Surveyor:
         return {path: _sum_up(corpus.audit(path)) for path in claims}
 
 
-def remember_outlines(contacts: Sequence[Surveyed], corpus: Corpus) -> None:
-    """Give the corpus the outlines of all contacts, so that it need not read them."""
-    for contact in contacts:
-        for account in contact.examined.accounts:
-            path = contact.folder / account.name
-            corpus.remember(path, _outline(path, account))
-
-
 def _absolute(path: Path) -> str:
     return os.path.abspath(path)  # noqa: PTH100 - links stay
-
-
-def _problems(contact: Surveyed) -> list[Problem]:
-    """All problems of a contact that a build tells of."""
-    found = [problem for account in contact.accounts for problem in account.problems]
-    found += contact.examined.problems
-    return [*found, *(contact.examined.compare_problems if contact.sound else ())]
 
 
 def _add(usage: Usage, account: Account) -> None:
@@ -295,24 +231,21 @@ def _add(usage: Usage, account: Account) -> None:
     usage.topics.update(topics)
 
 
-def _outline(path: Path, account: Account) -> Outline | None:
-    from .contacts import Outline
-    from .schemas import Event
-
-    if not account.outline:
-        return None
-    event, principals = json.loads(account.outline)
-    return Outline(path, Event.model_validate(event), frozenset(principals))
-
-
 def _sum_up(audit: Audit | None) -> str:
     """A hash over what a recount rests on: of other contacts, their outlines alone."""
     if audit is None:
         return ""
     parts = [
         [
-            (item.path.name, item.event.id, item.event.kind, item.event.date.value)
-            + (item.event.start, repr(item.event.count), sorted(item.principals))
+            (
+                item.path.name,
+                item.event.id,
+                item.event.kind,
+                item.event.date.value,
+                item.event.start,
+                repr(item.event.count),
+                sorted(item.principals),
+            )
             for contact in contacts
             for item in contact.outlines
         ]

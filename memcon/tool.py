@@ -79,6 +79,6 @@ def library_versions() -> str:
 
 def _listed(folder: str) -> list[str]:
     try:
-        return os.listdir(folder)
+        return os.listdir(folder)  # noqa: PTH208 - names are wanted, no paths
     except OSError:
         return []

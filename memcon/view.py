@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from . import background, prose, recount
+from . import advice, background, prose, recount
 from .audit import Audit
 from .brief import Block, Brief, Cell, Denials, Judgement, Passage, Side
+from .coding import code_sheet
 from .compare import Comparison, compare, is_comparable
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
@@ -104,6 +105,9 @@ def brief(
         drafted=_signed(review.drafted_by, review.drafted_at),
         cleared=_signed(review.cleared_by, review.cleared_at),
         distribution=readout.marking or "not stated",
+        note=advice.note(record, numbering),
+        graded=advice.graded(record, numbering),
+        codes=code_sheet(record, numbering),
     )
 
 
@@ -197,7 +201,7 @@ def _judgements(record: Record, numbering: Numbering) -> Iterator[Judgement]:
         words += [f"likelihood: {item.likelihood}"] if item.likelihood else []
         words += [f"confidence: {item.confidence}"] if item.confidence else []
         words += [f"based on {numbers}"] if numbers else []
-        yield Judgement(prose.inline(item.text), "; ".join(words))
+        yield Judgement(prose.inline(item.text), "; ".join(words), item.voice)
 
 
 def _sides(record: Record) -> Iterator[Side]:

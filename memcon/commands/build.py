@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, PATHS, QUIET, counted, wanted_paths
+from memcon.commands import CAPTURES, PATHS, QUIET, counted, template_folders, wanted_paths
 from memcon.order import Order
 from memcon.problems import UsageError
+from memcon.render import FORMATS, PAPERS, Paper
 from memcon.result import Result
 
-OWN_TEMPLATES = Path("templates")
 _SHOWN = 3
 """How many paths a message names."""
 
@@ -34,7 +34,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="md,html,pdf",
     show_default=True,
     callback=_listed,
-    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt.",
+    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt, csv (of coding-sheet).",
 )
 @click.option(
     "--as",
@@ -42,7 +42,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="onepage",
     show_default=True,
     callback=_listed,
-    help="Formats of the brief: onepage, record, bluf, compare or one of your own.",
+    help=f"Formats of the brief: {', '.join(FORMATS)} or one of your own.",
 )
 @click.option(
     "--output",
@@ -58,6 +58,13 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     multiple=True,
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    default="a4",
+    show_default=True,
+    help="The size that PDFs are laid out for.",
+)
 @click.option("--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores.")
 @click.option("--force", is_flag=True, help="Make every output again, even an unchanged one.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier builds made.")
@@ -72,6 +79,7 @@ def command(  # noqa: PLR0913 - the options of a command
     formats: tuple[str, ...],
     output: Path,
     templates: tuple[Path, ...],
+    paper: Paper,
     jobs: int | None,
     force: bool,
     no_cache: bool,
@@ -88,8 +96,8 @@ def command(  # noqa: PLR0913 - the options of a command
     from memcon.publish import Publisher
     from memcon.workers import PdfWorkers
 
-    folders = _template_folders(templates)
-    wanted = Wanted(formats, to, folders)
+    folders = template_folders(templates)
+    wanted = Wanted(formats, to, folders, paper)
     _refuse_unknown(wanted)
     places = wanted_paths(paths)
     with (
@@ -152,15 +160,10 @@ def _progress(
 
             yield expect, lambda *_: bar.update(1)
     else:
-        yield lambda _: None, lambda path, is_new: click.echo(f"  {path}", err=True) if is_new else None
-
-
-def _template_folders(given: Sequence[Path]) -> tuple[Path, ...]:
-    from memcon.render.folders import templates_dir
-
-    own = OWN_TEMPLATES.resolve()
-    beside = (own,) if own.is_dir() and own != templates_dir() else ()
-    return (*(folder.resolve() for folder in given), *beside)
+        yield (
+            lambda _: None,
+            lambda path, is_new: click.echo(f"  {path}", err=True) if is_new else None,
+        )
 
 
 def _refuse_unknown(wanted: Any) -> None:

@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, REPORTS, open_corpus
-from memcon.problems import RenderError, UsageError
-from memcon.render import PrintPage
+from memcon.commands import CAPTURES, REPORTS, open_corpus, print_page
+from memcon.problems import UsageError
 
 SHAPES = ("text", "json", "md", "html", "pdf")
 
@@ -113,15 +112,4 @@ def _made(found: Any, shape: str) -> bytes:
 
     if shape == "html":
         return HtmlRenderer().render(found.sheet(), "compare").encode()
-    return _pdf(HtmlRenderer().render_print(found.sheet(), "compare"))
-
-
-def _pdf(page: PrintPage) -> bytes:
-    from memcon.workers import PdfWorkers
-
-    with PdfWorkers(1) as workers:
-        for _, answer in workers.render([(PurePosixPath("compare.pdf"), page)]):
-            if isinstance(answer, RenderError):
-                raise answer
-            return answer.data
-    raise RenderError("nothing was made")
+    return print_page(HtmlRenderer().render_print(found.sheet(), "compare")).data

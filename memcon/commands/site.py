@@ -8,11 +8,18 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, PATHS, QUIET, counted, open_corpus, wanted_paths
+from memcon.commands import (
+    CAPTURES,
+    PATHS,
+    QUIET,
+    counted,
+    open_corpus,
+    template_folders,
+    wanted_paths,
+)
 from memcon.problems import UsageError
 
 CEILING = "TLP:CLEAR"
-OWN_TEMPLATES = Path("templates")
 
 
 def _base(_ctx: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -90,16 +97,19 @@ def command(  # noqa: PLR0913 - the options of a command
     readout was refused.
     """
     from memcon.report import as_text
-    from memcon.site.build import list_files
+    from memcon.site.build import list_batches
+    from memcon.site.fingerprint import fingerprint
     from memcon.site.moved import read_all_moved
     from memcon.site.publish import SitePublisher
     from memcon.site.reading import read_site
+    from memcon.site.recall import Recall
 
-    _refuse_unknown(ceiling)
-    folders = _template_folders(templates)
-    with SitePublisher(output) as publisher:
+    refuse_unknown(ceiling)
+    folders = template_folders(templates)
+    recall = Recall(output.resolve().with_name(f".{output.name}.cache"), fingerprint(folders))
+    with SitePublisher(output) as publisher, recall:
         corpus, wanted = open_corpus(captures), wanted_paths(paths)
-        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling)
+        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling, recall=recall)
         moved, more = read_all_moved(corpus.folders.discover(wanted))
         problems = (*site.problems, *more)
         if problems:
@@ -107,8 +117,8 @@ def command(  # noqa: PLR0913 - the options of a command
         failed: dict[PurePosixPath, Any] = {}
         if pdf:
             site, failed = _with_prints(site, publisher, folders)
-        for path, data in list_files(site, folders, authority=authority, moved=moved):
-            publisher.write(path, data)
+        for batch in list_batches(site, folders, authority=authority, moved=moved):
+            publisher.publish(batch)
         publisher.replace()
     for path, error in failed.items():
         click.echo(f"{path}: not made: {error}", err=True)
@@ -129,7 +139,7 @@ def _with_prints(
     return replace(site, pdfs=made), failed
 
 
-def _refuse_unknown(ceiling: str) -> None:
+def refuse_unknown(ceiling: str) -> None:
     """Raise UsageError for a ceiling that is no label."""
     from memcon.schemas import MARKING_SETS
     from memcon.validate import did_you_mean
@@ -138,14 +148,6 @@ def _refuse_unknown(ceiling: str) -> None:
     if ceiling not in known:
         hint = did_you_mean(ceiling, known) or f"there are {', '.join(known)}"
         raise UsageError(f'no marking is called "{ceiling}": {hint}')
-
-
-def _template_folders(given: tuple[Path, ...]) -> tuple[Path, ...]:
-    from memcon.render.folders import templates_dir
-
-    own = OWN_TEMPLATES.resolve()
-    beside = (own,) if own.is_dir() and own != templates_dir() else ()
-    return (*(folder.resolve() for folder in given), *beside)
 
 
 def _summary(site: Any, publisher: Any) -> str:

@@ -61,6 +61,11 @@ def compare(
         facts=facts([account.record for account in accounts], [account.id for account in accounts]),
         measures=measure(ordered, rows),
         first=first_out(accounts),
+        markings=tuple(
+            item.marking
+            for item in (*corrections.join, *corrections.split, *corrections.relations)
+            if item.marking
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from memcon.record import Record
 from memcon.sheet import Sheet
 
 from . import compare
-from .corrections import load_corrections
+from .corrections import load_corrections, refs_of
 from .model import Comparison
 from .view import sheet
 
@@ -35,5 +35,6 @@ def compare_contact(records: Sequence[Record], folder: Path | None) -> Compared:
     Raises UsageError where fewer than two of them are accounts.
     """
     absent = tuple(record for record in records if record.readout.absence)
-    corrections, problems = load_corrections(folder, records) if folder else (None, [])
+    known = {ref for record in records for ref in refs_of(record)}
+    corrections, problems = load_corrections(folder, known) if folder else (None, [])
     return Compared(compare(records, corrections=corrections), absent, tuple(problems))

@@ -119,3 +119,5 @@ class Comparison:
     measures: tuple[Measures, ...] = ()
     first: tuple[str, ...] = field(default=())
     """The accounts that came out first; none where the times do not tell."""
+    markings: tuple[str, ...] = field(default=())
+    """Those of the reasons that a person gave, where they have their own."""

@@ -34,7 +34,7 @@ def sheet(comparison: Comparison, absent: Sequence[Record] = ()) -> Sheet:
         title=prose.inline(_title(comparison, records[0])),
         kind="Comparison",
         basis=f"{_number_of(len(accounts))} accounts of one contact",
-        marking=_marking(records),
+        marking=_marking(records, comparison.markings),
         state="Draft, not cleared" if is_draft else "Not cleared as a comparison",
         draft=is_draft,
         bottom_line=prose.inline(verdict(comparison)),
@@ -82,8 +82,9 @@ def _number_of(count: int) -> str:
     return {2: "two", 3: "three", 4: "four", 5: "five"}.get(count, str(count))
 
 
-def _marking(records: Sequence[Record]) -> str:
-    markings = [record.readout.marking for record in records if record.readout.marking]
+def _marking(records: Sequence[Record], reasons: Sequence[str]) -> str:
+    own = (record.readout.marking for record in records)
+    markings = [marking for marking in (*own, *reasons) if marking]
     return max(markings, key=lambda marking: marking_rank(marking)[1]) if markings else ""
 
 

@@ -12,6 +12,7 @@ from . import Printed, PrintPage
 from .folders import read_style, templates_dir
 from .fonts import FAMILIES
 from .libraries import found_by_name
+from .measure import measure
 from .scripts import needed_for
 
 with found_by_name():
@@ -71,7 +72,7 @@ class PdfRenderer:
             gc.enable()
         if fetcher.refused:
             raise RenderError("; ".join(fetcher.refused))
-        return Printed(made, len(document.pages))
+        return Printed(made, len(document.pages), measure(document))
 
 
 def _finish(document: Any, pdf: Any) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from memcon.brief import Brief, Proof
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
 from .blocks import Block, Grid, Leaf, Run, read_blocks
 from .html import HtmlRenderer
@@ -20,7 +20,7 @@ class PlainRenderer:
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._html = HtmlRenderer(folders)
 
-    def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render(self, brief: Printable, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as text: the words of its PDF in their order, then those of each evidence."""
         leaf = read_blocks(self._html.render_print(brief, format).html)
         return _write(leaf, brief.proofs if isinstance(brief, Brief) else ())
