@@ -34,6 +34,8 @@ class Manifest:
         self._rows: sqlite3.Connection | None = None
         self._waiting: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
+        self.has_failed = False
+        """Whether it was told of as damaged or out of reach."""
         if path is not None:
             self._open(path)
 
@@ -129,6 +131,7 @@ class Manifest:
     def _fail(self, error: Exception) -> None:
         """Go on without the manifest; one that is damaged begins anew where that is possible."""
         self.close()
+        self.has_failed = True
         self._waiting.clear()
         path = self._path
         if path is None:
