@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup checkers test check lint types pytest golden docs pictures bench eval schema lock clean
+.PHONY: all briefs setup checkers test check lint types pytest gate golden docs pictures bench faults eval schema lock clean
 
 all: briefs
 
@@ -20,7 +20,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py tools/system-pac
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-checkers: $(VENV)/.checkers ## what the tests of the site need
+checkers: $(VENV)/.checkers .checkers/.ready ## what the tests of pages and of PDFs need
 
 $(VENV)/.checkers: $(VENV)/.ready tools/checkers/package-lock.json
 	@./tools/system-packages checkers
@@ -40,6 +40,14 @@ types: setup ## mypy, strict
 
 pytest: setup checkers ## the tests
 	$(BIN)/pytest
+
+.checkers/.ready: tools/checkers.lock
+	$(PYTHON) -m venv .checkers
+	.checkers/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+gate: setup checkers ## every brief of reports/ as PDF, through all checkers
+	$(BIN)/pytest tests/gate --every-brief
 
 golden: setup ## rewrite the golden files; then read the difference
 	$(BIN)/pytest --update-golden
@@ -61,8 +69,11 @@ lock: ## pin every package by its hash again
 bench: setup ## measure speed against the peers, in ratios
 	$(BIN)/python bench/run.py
 
+faults: setup ## break builds in every way of the table of docs/faults.md
+	$(BIN)/python -m faults
+
 eval: setup ## score the parser on annotated texts, and measure what it covers
 	$(BIN)/python tools/eval.py
 
 clean: ## remove what was made
-	rm -rf $(VENV) bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .checkers bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

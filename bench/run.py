@@ -14,6 +14,7 @@ from pathlib import Path
 from building import SEED, build_again, build_one, build_site, grow
 from measure import ROOT, Figure, adopt_orphans, machine
 from peers import install_peers
+from previewing import preview_edits
 from printing import print_warm
 from reading import read_texts
 from readouts import write_readouts
@@ -68,6 +69,7 @@ def measure(folder: Path, rounds: int, sizes: tuple[int, ...]) -> Iterator[Figur
     yield from build_again(largest, folder, warm)
     yield from grow(places, folder)
     yield from read_texts(rounds)
+    yield from preview_edits(page, rounds)
     yield from build_site(peers, folder, min(rounds, 3))
 
 

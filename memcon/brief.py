@@ -260,3 +260,5 @@ class Brief:
     graded: Graded = field(default=Graded())
     codes: CodeSheet = field(default=CodeSheet())
     """The event codes, for the coding sheet."""
+    author: str = ""
+    """Who drafted it, for the properties of the outputs; empty where the record does not say."""

@@ -1,16 +1,19 @@
 """Jobs → pages: the records of a contact are read, compared and rendered, once for all its jobs."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus
+from .enclosures import Encloser
 from .folders import root_of
 from .history import before_contact
 from .jobs import Job, Wanted
 from .precall import Precall
 from .prepare import prepare
+from .printable import Printable
 from .problems import RenderError
 from .record import Record
 from .render import PrintPage
@@ -26,6 +29,7 @@ class Maker:
 
     def __init__(self, corpus: Corpus, wanted: Wanted, contacts: Sequence[Surveyed]) -> None:
         self._corpus = corpus
+        self._wanted = wanted
         self._contacts = contacts
         self._knows_outlines = False
         self._renderers = open_renderers(wanted.outputs, wanted.templates, wanted.paper)
@@ -44,6 +48,11 @@ class Maker:
                 yield job, self._render(job, records, compared, made)
             except RenderError as error:
                 yield job, error
+
+    @cached_property
+    def _encloser(self) -> Encloser:
+        """What puts records into PDFs, opened with the first of them: it asks for the fonts."""
+        return Encloser(self._wanted.templates, options={"paper": self._wanted.paper})
 
     def _compare(self, contact: Surveyed, records: Sequence[Record]) -> Compared | None:
         """The comparison of a contact, where it has two accounts."""
@@ -69,26 +78,39 @@ class Maker:
         job: Job,
         records: dict[str, Record],
         compared: Compared | None,
-        made: dict[str, Brief],
+        known: dict[str, Brief],
     ) -> Page:
-        render = self._renderers[job.output]
+        made, enclosed = self._make(job, records, compared, known)
+        page = self._renderers[job.output](made, job.format)
+        if isinstance(page, PrintPage):
+            return self._encloser.enclose(page, made, job.format, enclosed)
+        return page
+
+    def _make(
+        self,
+        job: Job,
+        records: dict[str, Record],
+        compared: Compared | None,
+        known: dict[str, Brief],
+    ) -> tuple[Printable, Sequence[Record]]:
+        """What is printed, and the records that a PDF of it carries."""
         if job.past is not None:
-            return render(self._prepare(job), job.format)
+            return self._prepare(job), ()
         if job.account is None:
             if compared is None:
                 raise RenderError("its readouts changed while they were built")
-            return render(compared.sheet(), job.format)
+            return compared.sheet(), compared.records
         name = job.account.name
         if name not in records:
             raise RenderError("its readout changed while it was built")
-        if name not in made:
-            others = [record for other, record in records.items() if other != name]
+        others = [record for other, record in records.items() if other != name]
+        if name not in known:
             if job.account.claims:
                 self._learn_outlines()
-            made[name] = brief(
+            known[name] = brief(
                 records[name],
                 others,
                 compared.comparison if compared else None,
                 audit=self._corpus.audit(job.source) if job.account.claims else None,
             )
-        return render(made[name], job.format)
+        return known[name], (records[name], *others)

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from .corpus import Corpus
     from .examined import Elsewhere
+    from .executors import Executor
     from .folders import Folders
     from .jobs import Wanted
     from .publish import Publisher
     from .result import Result
-    from .workers import PdfWorkers
 
 _MAX_CAPTURE = 20_000_000
 _PAUSE = 0.06
@@ -45,7 +45,7 @@ class Order:
         self,
         places: Sequence[Path],
         publisher: Publisher,
-        workers: PdfWorkers,
+        workers: Executor,
         expect: Callable[[int], None] = lambda _: None,
         tell: Callable[[PurePosixPath, bool], None] = lambda *_: None,
     ) -> Result:
@@ -64,7 +64,7 @@ class Order:
         self,
         places: Sequence[Path],
         publisher: Publisher,
-        workers: PdfWorkers,
+        workers: Executor,
         memory: Memory,
         key: bytes,
         expect: Callable[[int], None],

@@ -98,3 +98,5 @@ class Precall:
     colophon: str
     notices: tuple[str, ...]
     created: str
+    author: str = ""
+    """It is computed: nobody drafted it."""

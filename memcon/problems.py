@@ -111,3 +111,9 @@ class RenderError(MemconError):
     """A brief could not be rendered; the others were."""
 
     exit_code = 1
+
+
+class ClusterError(MemconError):
+    """A cluster cannot be reached, or cannot do what a build asks of it."""
+
+    exit_code = 3

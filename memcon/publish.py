@@ -28,7 +28,7 @@ class Publisher:
 
     def __enter__(self) -> Self:
         if self._folder.is_symlink():
-            raise OutputError(f"{self._folder} is a link; nothing is written through it")
+            raise OutputError(f"{self._folder} is a link: name the folder that it leads to")
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         with _told(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -114,3 +114,5 @@ class Sheet:
     colophon: str
     notices: tuple[str, ...]
     created: str
+    author: str = ""
+    """A comparison is computed: nobody drafted it."""

@@ -108,6 +108,7 @@ def brief(
         note=advice.note(record, numbering),
         graded=advice.graded(record, numbering),
         codes=code_sheet(record, numbering),
+        author=review.drafted_by or "",
     )
 
 

@@ -37,6 +37,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Rewrite the golden files instead of comparing.",
     )
+    parser.addoption(
+        "--every-brief",
+        action="store_true",
+        help="Ask the gate of PDFs for every brief of reports/ instead of a sample.",
+    )
 
 
 @pytest.fixture

@@ -48,8 +48,6 @@ def test_every_dependency_has_its_reason() -> None:
     extras = project["optional-dependencies"].values()
     named = [*project["dependencies"], *(item for extra in extras for item in extra)]
     needed = {re.split(r"[<>=\[]", item)[0] for item in named}
-    system = (ROOT / "tools" / "system-packages").read_text("utf-8")
-    needed |= set(re.findall(r"^need (fonts-\S+)", system, re.MULTILINE))
     page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
     told = {row.split("|")[1].strip() for row in page.split("\n") if row.startswith("| ")}
     system = (ROOT / "tools" / "system-packages").read_text("utf-8")

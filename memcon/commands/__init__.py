@@ -24,6 +24,17 @@ CAPTURES = click.option(
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
 
+JOBS = click.option(
+    "--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores."
+)
+EXECUTOR = click.option(
+    "--executor",
+    default="processes",
+    show_default=True,
+    metavar="WHERE",
+    help="What makes the PDFs: processes of this machine, or the Dask cluster at dask://HOST:PORT.",
+)
+
 
 def open_corpus(captures: Path | None) -> "Corpus":
     """A reader of readouts that also looks for stored copies in a folder of the user's."""

@@ -1,6 +1,5 @@
 """`memcon build`: briefs of the readouts in every format and output wanted."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,7 +8,16 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, PATHS, QUIET, counted, template_folders, wanted_paths
+from memcon.commands import (
+    CAPTURES,
+    EXECUTOR,
+    JOBS,
+    PATHS,
+    QUIET,
+    counted,
+    template_folders,
+    wanted_paths,
+)
 from memcon.order import Order
 from memcon.problems import UsageError
 from memcon.render import FORMATS, PAPERS, Paper
@@ -58,6 +66,8 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     multiple=True,
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
+@JOBS
+@EXECUTOR
 @click.option(
     "--paper",
     type=click.Choice(PAPERS),
@@ -65,7 +75,6 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     show_default=True,
     help="The size that PDFs are laid out for.",
 )
-@click.option("--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores.")
 @click.option("--force", is_flag=True, help="Make every output again, even an unchanged one.")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier builds made.")
 @click.option("--tidy", is_flag=True, help="Remove outputs of ours whose readouts are gone.")
@@ -81,6 +90,7 @@ def command(  # noqa: PLR0913 - the options of a command
     templates: tuple[Path, ...],
     paper: Paper,
     jobs: int | None,
+    executor: str,
     force: bool,
     no_cache: bool,
     tidy: bool,
@@ -92,9 +102,9 @@ def command(  # noqa: PLR0913 - the options of a command
     A readout with an error is refused; the others are built. Ends with 1 where one was refused.
     What did not change since an earlier build is not made again.
     """
+    from memcon.executors import open_executor
     from memcon.jobs import Wanted
     from memcon.publish import Publisher
-    from memcon.workers import PdfWorkers
 
     folders = template_folders(templates)
     wanted = Wanted(formats, to, folders, paper)
@@ -102,7 +112,7 @@ def command(  # noqa: PLR0913 - the options of a command
     places = wanted_paths(paths)
     with (
         Publisher(output, force=force) as publisher,
-        PdfWorkers(jobs or _cores(), folders) as workers,
+        open_executor(executor, jobs, folders) as workers,
     ):
         order = Order(wanted, captures, output, force=force, use_cache=not no_cache, tidy=tidy)
 
@@ -179,10 +189,6 @@ def _refuse_unknown(wanted: Any) -> None:
 
                 hint = did_you_mean(name, known[noun]) or f"there are {', '.join(known[noun])}"
                 raise UsageError(f'no {noun} is called "{name}": {hint}')
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
 
 
 def _watch(

@@ -112,4 +112,8 @@ def _made(found: Any, shape: str) -> bytes:
 
     if shape == "html":
         return HtmlRenderer().render(found.sheet(), "compare").encode()
-    return print_page(HtmlRenderer().render_print(found.sheet(), "compare")).data
+    from memcon.enclosures import Encloser
+
+    sheet = found.sheet()
+    page = HtmlRenderer().render_print(sheet, "compare")
+    return print_page(Encloser().enclose(page, sheet, "compare", found.records)).data

@@ -1,6 +1,5 @@
 """`memcon site`: a folder of readouts as a static site."""
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -10,6 +9,8 @@ import click
 
 from memcon.commands import (
     CAPTURES,
+    EXECUTOR,
+    JOBS,
     PATHS,
     QUIET,
     counted,
@@ -77,6 +78,8 @@ def _authority(_ctx: click.Context, parameter: click.Parameter, value: str) -> s
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
 @click.option("--pdf", is_flag=True, help="Offer the briefs as PDF too.")
+@JOBS
+@EXECUTOR
 @QUIET
 def command(  # noqa: PLR0913 - the options of a command
     *,
@@ -89,6 +92,8 @@ def command(  # noqa: PLR0913 - the options of a command
     title: str,
     templates: tuple[Path, ...],
     pdf: bool,
+    jobs: int | None,
+    executor: str,
     quiet: bool,
 ) -> None:
     """Make a static site of the readouts at PATHS, or of everything in reports/.
@@ -116,7 +121,7 @@ def command(  # noqa: PLR0913 - the options of a command
             click.echo(as_text(problems), err=True)
         failed: dict[PurePosixPath, Any] = {}
         if pdf:
-            site, failed = _with_prints(site, publisher, folders)
+            site, failed = _with_prints(site, publisher, folders, executor, jobs)
         for batch in list_batches(site, folders, authority=authority, moved=moved):
             publisher.publish(batch)
         publisher.replace()
@@ -128,13 +133,13 @@ def command(  # noqa: PLR0913 - the options of a command
 
 
 def _with_prints(
-    site: Any, publisher: Any, folders: tuple[Path, ...]
+    site: Any, publisher: Any, folders: tuple[Path, ...], executor: str, jobs: int | None
 ) -> tuple[Any, dict[PurePosixPath, Any]]:
     """The site with the PDFs that could be made, and what kept the others from it."""
+    from memcon.executors import open_executor
     from memcon.site.prints import publish_prints
-    from memcon.workers import PdfWorkers
 
-    with PdfWorkers(os.cpu_count() or 2, folders) as workers:
+    with open_executor(executor, jobs, folders) as workers:
         made, failed = publish_prints(site, publisher, workers.render, folders)
     return replace(site, pdfs=made), failed
 

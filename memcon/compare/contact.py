@@ -24,6 +24,11 @@ class Compared:
     problems: tuple[Problem, ...]
     """Those of `compare.yaml`."""
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All that it was made from: the accounts, then the records that none was found."""
+        return (*(account.record for account in self.comparison.accounts), *self.absent)
+
     def sheet(self) -> Sheet:
         """The comparison as its templates see it."""
         return sheet(self.comparison, self.absent)

@@ -30,6 +30,9 @@ OUTPUTS = ("md", "html", "docx", "eml", "txt", "csv", "pdf")
 TABLES = frozenset({"coding-sheet"})
 """The formats that there are as `csv`, too; of the others a build makes none."""
 
+Relationship = Literal["Source", "Data"]
+"""Source: the page was made from it. Data: it belongs to the page (ISO 19005-3, annex E)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -39,6 +42,7 @@ class Attachment:
     media_type: str
     description: str
     data: bytes
+    relationship: Relationship = "Data"
 
 
 @dataclass(frozen=True, slots=True)

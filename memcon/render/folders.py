@@ -1,5 +1,6 @@
 """Where templates and styles lie: the user's own folders first, then ours."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -33,3 +34,17 @@ def known_formats(folders: tuple[Path, ...]) -> tuple[str, ...]:
             if found := re.match(r"([a-z0-9-]+)\.(md|html)\.j2\Z", path.name):
                 names.setdefault(found[1], set()).add(found[2])
     return tuple(sorted(name for name, endings in names.items() if endings == {"md", "html"}))
+
+
+@cache
+def hash_templates(folders: tuple[Path, ...]) -> str:
+    """A hash over the templates of briefs and the style of the PDF, those before ours included."""
+    digest = hashlib.sha256()
+    for folder in (*folders, templates_dir()):
+        for part in ("formats", "parts", "style"):
+            for path in sorted((folder / part).glob("*")):
+                if path.suffix == ".j2" or path.name == "print.css":
+                    content = hashlib.sha256(path.read_bytes()).hexdigest()
+                    digest.update(f"{part}/{path.name}\0{content}\n".encode())
+        digest.update(b"\n")
+    return digest.hexdigest()

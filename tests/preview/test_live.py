@@ -1,47 +1,37 @@
 """The preview in a real browser: an open page follows the edits of its file."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from test_serve_command import running
 from two_contacts import ALPHA, PAGE, edit
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not here")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
 
 PATIENCE = 60_000
 """Milliseconds that a busy machine may need; nothing is measured here."""
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
 
 
 @pytest.fixture
-def page(reports: Path) -> Iterator["sync_api.Page"]:
+def page(reports: Path, tab: "Page") -> "Iterator[Page]":
     """The page of the first readout, open in a browser; what the browser complains of fails."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not here")
     said: list[str] = []
-    with (
-        running(str(reports), cwd=Path.cwd()) as (process, address),
-        sync_api.sync_playwright() as p,
-    ):
-        browser = p.chromium.launch(executable_path=chromium, args=FLAGS.split())
-        opened = browser.new_page()
-        opened.set_default_timeout(PATIENCE)
-        opened.on("console", lambda message: said.append(message.text))
-        opened.on("pageerror", lambda error: said.append(str(error)))
-        opened.goto(f"{address}{PAGE}")
-        opened.preview = process
-        yield opened
-        browser.close()
+    with running(str(reports), cwd=Path.cwd()) as (process, address):
+        tab.set_default_timeout(PATIENCE)
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        tab.goto(f"{address}{PAGE}")
+        tab.preview = process  # type: ignore[attr-defined]
+        yield tab
     assert [line for line in said if "Failed to load resource" not in line] == []
 
 
-def test_an_open_page_follows_its_file(page: "sync_api.Page") -> None:
+def test_an_open_page_follows_its_file(page: "Page") -> None:
     """Edited, broken, mended: the new words, the problem with its line, and no problem any more."""
     page.get_by_role("heading", name="Alpha tells of barley").wait_for()
     edit("Alpha tells of oats")
@@ -62,7 +52,7 @@ def test_an_open_page_follows_its_file(page: "sync_api.Page") -> None:
     assert page.locator(".problems").count() == 0
 
 
-def test_a_reader_keeps_the_place(page: "sync_api.Page") -> None:
+def test_a_reader_keeps_the_place(page: "Page") -> None:
     """What was opened stays open, and the page stands where it stood."""
     page.set_viewport_size({"width": 900, "height": 300})
     page.locator("details.ev > summary").first.click()
@@ -73,7 +63,7 @@ def test_a_reader_keeps_the_place(page: "sync_api.Page") -> None:
     assert page.locator("details.ev[open]").count() == 1
 
 
-def test_a_page_waits_for_its_file_to_come_back(page: "sync_api.Page") -> None:
+def test_a_page_waits_for_its_file_to_come_back(page: "Page") -> None:
     """The folder is removed, and made again with other words: another folder to the system."""
     page.get_by_role("heading", name="Alpha tells of barley").wait_for()
     text = ALPHA.read_text("utf-8")
@@ -84,7 +74,7 @@ def test_a_page_waits_for_its_file_to_come_back(page: "sync_api.Page") -> None:
     page.get_by_role("heading", name="Alpha tells of oats").wait_for()
 
 
-def test_a_page_says_that_the_preview_has_ended(page: "sync_api.Page") -> None:
+def test_a_page_says_that_the_preview_has_ended(page: "Page") -> None:
     """It is not taken for the present state."""
     page.get_by_role("heading", name="Alpha tells of barley").wait_for()
     assert page.locator("#stopped").is_hidden()
