@@ -33,10 +33,17 @@ class Meeting:
 
 def before_contact(corpus: Corpus, path: Path, root: Path) -> tuple[Meeting, ...]:
     """What lies before the contact of a readout: contacts of the same principals, newest first."""
+    return _meetings(corpus, earlier_contacts(corpus, path, root))
+
+
+def earlier_contacts(corpus: Corpus, path: Path, root: Path) -> tuple[Contact, ...]:
+    """The contacts of the same principals before that of a readout, in the order of time."""
     contacts = corpus.series(root).contacts
-    own = next(item for item in contacts if item.outlines[0].path.parent == path.parent)
+    own = next((item for item in contacts if item.outlines[0].path.parent == path.parent), None)
+    if own is None:
+        return ()
     series = corpus.series(root).of(own.outlines[0].principals)
-    return _meetings(corpus, (item for item in series if _is_earlier(item, own)))
+    return tuple(item for item in series if _is_earlier(item, own))
 
 
 def before_day(

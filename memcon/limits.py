@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from .brief import Brief
 from .problems import Location, Problem, Severity
 from .render import Printed, Section
 
@@ -39,7 +39,15 @@ LIMITS: dict[str, Limit] = {
 """The formats that have a limit; `record`, `cable`, `compare` and `coding-sheet` have none."""
 
 
-def overlong(path: str, made: Brief | None, name: str, printed: Printed) -> Problem | None:
+class Drafted(Protocol):
+    """What may be a draft, such as a brief."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is one."""
+
+
+def overlong(path: str, made: Drafted | None, name: str, printed: Printed) -> Problem | None:
     """What to tell of a PDF that is over its format's limit, with the sections to shorten.
 
     A draft is only warned. Without a brief the paper is made from many records: a warning too.

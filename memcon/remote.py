@@ -9,12 +9,13 @@ from pathlib import Path, PurePosixPath
 
 from distributed import WorkerPlugin
 
+from .cache import cache_dir
 from .confine import Limits
 from .luggage import Luggage, pack, unpack
 from .problems import ClusterError
 from .render import Printed, PrintPage
 from .render.folders import templates_dir
-from .render.fonts import cache_dir, prepare_fonts
+from .render.fonts import prepare_fonts
 from .workers import PdfWorkers
 
 _PACKAGES = ("memcon", "weasyprint", "pydyf")

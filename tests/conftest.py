@@ -1,5 +1,6 @@
 """What the tests share: golden files, the texts that lie beside a checkout, a browser."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from checkers import FLAGS, program
 from hypothesis import settings
+
+from memcon.cache import cache_dir
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -16,6 +19,16 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Builds of the tests keep nothing for those of the user; fonts are cut once for both."""
+    fonts = cache_dir() / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    own = tmp_path_factory.mktemp("cache")
+    (own / "fonts").symlink_to(fonts.absolute())
+    os.environ["MEMCON_CACHE"] = str(own)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,8 +13,10 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 from memcon.corpus import Corpus
+from memcon.memory import Memory
 from memcon.pipeline import Build, Wanted
 from memcon.render import FORMATS
+from memcon.survey import Surveyor
 from memcon.workers import PdfWorkers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,7 +42,9 @@ def pictures() -> Iterator[tuple[str, bytes]]:
     """Each format's name with its picture, a PNG of few colours."""
     kept = _Kept()
     with PdfWorkers(2) as workers:
-        Build(Corpus(), Wanted(FORMATS, ("pdf",)), kept, workers.render).run([CONTACT])
+        corpus = Corpus()
+        surveyor = Surveyor(Memory(), corpus.folders, lambda: corpus)
+        Build(surveyor, Wanted(FORMATS, ("pdf",)), kept, workers.render).run([CONTACT])
     for name in FORMATS:
         wanted = {f"alpha.{name}.pdf", f"{name}.pdf"}
         yield name, _picture(next(kept.files[path] for path in kept.files if path.name in wanted))

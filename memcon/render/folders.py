@@ -1,6 +1,7 @@
 """Where templates and styles lie: the user's own folders first, then ours."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,17 @@ def read_style(name: str, folders: Sequence[Path]) -> str:
         if path.is_file():
             return path.read_text("utf-8")
     raise UsageError(f"no style sheet {name}")
+
+
+@cache
+def known_formats(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """The names of all formats that have both templates, ours and the user's."""
+    names: dict[str, set[str]] = {}
+    for folder in (*folders, templates_dir()):
+        for path in sorted((folder / "formats").glob("*.j2")):
+            if found := re.match(r"([a-z0-9-]+)\.(md|html)\.j2\Z", path.name):
+                names.setdefault(found[1], set()).add(found[2])
+    return tuple(sorted(name for name, endings in names.items() if endings == {"md", "html"}))
 
 
 @cache

@@ -10,13 +10,14 @@ The fonts of other scripts are used as they are installed: see `scripts.py`.
 
 import hashlib
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from memcon.cache import cache_dir
 
 from .scripts import SCRIPT_FAMILIES, SCRIPT_FILES, font_rules
 
@@ -76,16 +77,6 @@ class FontSet:
     folder: Path
     config: Path
     sha256: str
-
-
-def cache_dir() -> Path:
-    """The folder for what can be made again: $MEMCON_CACHE, or the user's cache folder."""
-    if named := os.environ.get("MEMCON_CACHE"):
-        return Path(named)
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "memcon"
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "memcon"
 
 
 def font_folders() -> tuple[Path, ...]:
