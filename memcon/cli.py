@@ -24,6 +24,7 @@ COMMANDS = {
     "site": "Make a static site.",
     "serve": "Show the site here while readouts are edited.",
     "sign": "Sign PDFs, or a folder of outputs.",
+    "verify": "Check a PDF from the record that it carries.",
     "cache": "Tell, prune or verify what builds keep.",
     "schema": "Print the JSON Schema of a readout.",
     "explain": "Say what a problem code means.",
