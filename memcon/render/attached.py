@@ -20,8 +20,8 @@ def read_attachments(data: bytes) -> tuple[Attachment, ...]:
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
             return tuple(_read(item) for item in pdf.Root.get("/AF", []))
-    except pikepdf.PdfError as error:
-        raise RenderError(f"it is no PDF that can be read: {error}") from None
+    except pikepdf.PdfError:
+        raise RenderError("it is no PDF that can be read") from None
 
 
 def _read(item: pikepdf.Object) -> Attachment:
