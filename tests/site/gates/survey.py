@@ -131,6 +131,13 @@ class Visitor:
         await self._tab.emulate_media(media=view.media, color_scheme=view.scheme)
 
     async def _look(self, path: str, view: View) -> list[Finding]:
+        """What is found in a view; what is gone at the second look was still being drawn."""
+        if found := await self._look_once(path, view):
+            await self._tab.wait_for_timeout(1000)
+            found = await self._look_once(path, view)
+        return found
+
+    async def _look_once(self, path: str, view: View) -> list[Finding]:
         found = list(read_axe(await self._tab.evaluate(RUN)))
         found += [("contrast", text) for text in await self._tab.evaluate("contrast.faint()")]
         over = await self._tab.evaluate("document.documentElement.scrollWidth - innerWidth")
