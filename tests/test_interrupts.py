@@ -33,7 +33,12 @@ def build(reports: Path) -> Iterator[subprocess.Popen[str]]:
     """A build in a process group of its own, as a shell starts it."""
     command = [sys.executable, "-m", "memcon", "build", "-j", "2", "--to", "pdf"]
     with subprocess.Popen(
-        command, cwd=reports.parent, stderr=subprocess.PIPE, text=True, process_group=0
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - may be off
+        args=command,
+        cwd=reports.parent,
+        stderr=subprocess.PIPE,
+        text=True,
+        process_group=0,
     ) as process:
         yield process
         process.kill()
