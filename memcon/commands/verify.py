@@ -11,14 +11,16 @@ import click
 from memcon.problems import OutputError, UsageError
 
 _PLACE = click.Path(path_type=Path)
+_FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command(name="verify")
 @click.argument("paths", nargs=-1, required=True, type=_PLACE)
-@click.option("--captures", type=_PLACE, help="A folder that has the stored copies of sources.")
-@click.option("--records", type=_PLACE, help="A folder of readouts: is there another version?")
-@click.option("--trust", type=_PLACE, multiple=True, help="A certificate that is trusted.")
-@click.option("--key", type=_PLACE, help="Of a folder: the minisign key of its signed list.")
+@click.option("--captures", type=_FOLDER, help="A folder that has the stored copies of sources.")
+@click.option("--records", type=_FOLDER, help="A folder of readouts: is there another version?")
+@click.option("--trust", type=_FILE, multiple=True, help="A certificate that is trusted.")
+@click.option("--key", type=_FILE, help="Of a folder: the minisign key of its signed list.")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def command(  # noqa: PLR0913 - the options of a command
     *,

@@ -63,8 +63,8 @@ def read_carried(data: bytes) -> Carried:
         manifest = json.loads(by_name[MANIFEST].data)
         listed = {str(file["name"]): str(file["sha256"]) for file in manifest["files"]}
         kind = _KINDS[manifest["page"]["kind"]]
-        str(manifest["page"]["format"]), str(manifest["page"]["html_sha256"])
-    except (ValueError, KeyError, TypeError):
+        _require_shape(manifest)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NotOursError("manifest-altered", "its manifest is not one of memcon") from None
     for name, known in listed.items():
         if name not in by_name:
@@ -77,9 +77,24 @@ def read_carried(data: bytes) -> Carried:
     try:
         context = json.loads(by_name[CONTEXT].data)
         page = from_data(kind, context["data"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise NotOursError("context-altered", "what its templates saw cannot be read") from None
     return Carried(files, manifest, page, dict(map(_readout, _records(files))))
+
+
+def _require_shape(manifest: dict[str, Any]) -> None:
+    """Raise ValueError, KeyError or TypeError where a part that is looked at later is not there."""
+    texts = (
+        manifest["page"]["format"],
+        manifest["page"]["html_sha256"],
+        manifest["fonts"]["sha256"],
+        *manifest["versions"].values(),
+    )
+    flags = (manifest["templates"]["own"], *(item["enclosed"] for item in manifest["records"]))
+    if not all(isinstance(item, str) for item in texts):
+        raise TypeError("a text is none")
+    if not all(isinstance(item, bool) for item in flags):
+        raise TypeError("a flag is none")
 
 
 def _records(files: tuple[Attachment, ...]) -> list[Attachment]:

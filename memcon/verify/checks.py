@@ -39,7 +39,7 @@ def verify(
         path,
         (
             holds("What it carries", "every file is the one that was put in."),
-            *_pages(data, carried),
+            *_pages(data, carried, is_covered=_is_covered(data)),
             *_quotations(carried),
             *_captures(carried, captures),
             *_newer(carried, known),
@@ -48,12 +48,12 @@ def verify(
     )
 
 
-def _pages(data: bytes, carried: Carried) -> Iterator[Finding]:
+def _pages(data: bytes, carried: Carried, *, is_covered: bool) -> Iterator[Finding]:
     about = "Text of the pages"
     manifest = carried.manifest
     if manifest["templates"]["own"]:
-        words = "its house's own templates made it, which are not inside."
-        yield unchecked(about, "own-templates", words)
+        words = "not made again here: it names templates of a house's own, which are not inside."
+        yield doubt(about, "own-templates", words)
         return
     here = print_versions()
     differing = sorted(name for name in here if manifest["versions"].get(name) != here[name])
@@ -61,7 +61,7 @@ def _pages(data: bytes, carried: Carried) -> Iterator[Finding]:
         words = f"not made again here: other versions of {', '.join(differing)}."
         yield doubt(about, "other-versions", words)
         return
-    yield same_pages(data, carried)
+    yield same_pages(data, carried, is_covered=is_covered)
 
 
 def _quotations(carried: Carried) -> Iterator[Finding]:
@@ -82,7 +82,8 @@ def _quotations(carried: Carried) -> Iterator[Finding]:
         words = f"“{missing[0]}” stands in no record that is inside."
         yield doubt(about, "quotation-altered", words)
     elif missing:
-        yield unchecked(about, "withheld", "some rest on a record that was withheld from the file.")
+        words = f"“{missing[0]}” rests on a record that was withheld from the file."
+        yield doubt(about, "withheld", words)
     else:
         yield holds(about, f"each of {len(told)} stands in a record that is inside, to the letter.")
 
@@ -124,6 +125,17 @@ def _newer(carried: Carried, known: Callable[[str, str], bytes | None]) -> Itera
             yield holds("Version", f"{name} is the one among the records given.")
 
 
+def _is_covered(data: bytes) -> bool:
+    """Whether a signature, whosever it is, covers the entire file and holds."""
+    from importlib.util import find_spec
+
+    from memcon.signing.check import check_signatures, is_signed
+
+    if not is_signed(data) or find_spec("pyhanko") is None:
+        return False
+    return any(found.is_intact and found.is_whole for found in check_signatures(data))
+
+
 def _signatures(data: bytes, trusted: Sequence[Path]) -> Iterator[Finding]:
     from importlib.util import find_spec
 
@@ -136,7 +148,10 @@ def _signatures(data: bytes, trusted: Sequence[Path]) -> Iterator[Finding]:
     if find_spec("pyhanko") is None:
         yield doubt(about, "signature-not-checked", 'it needs pip install "memcon[sign]".')
         return
-    for found in check_signatures(data, trusted):
+    signatures = check_signatures(data, trusted)
+    if not signatures:
+        yield doubt(about, "signature-broken", "the file speaks of one, and none is there.")
+    for found in signatures:
         if found.fault or not found.is_intact:
             cause = found.fault or "the bytes that were signed were changed"
             yield doubt(about, "signature-broken", f"{found.signer}: {cause}.")

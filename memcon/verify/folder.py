@@ -5,7 +5,7 @@ from pathlib import Path
 from memcon.problems import OutputError
 from memcon.signing.sums import check_sums
 
-from .verdict import Finding, Verdict, doubt, holds, unchecked
+from .verdict import Finding, Verdict, doubt, holds
 
 
 def verify_folder(folder: Path, key: Path | None) -> Verdict:
@@ -21,7 +21,9 @@ def verify_folder(folder: Path, key: Path | None) -> Verdict:
     if not findings:
         findings.append(holds("Files", "each is as the list has it."))
     if key is None:
-        findings.append(unchecked("List", "key-not-given", "its signature needs --key."))
+        findings.append(
+            doubt("List", "key-not-given", "who signed it is not checked without --key.")
+        )
     else:
         findings.append(holds("List", "signed with the key given."))
     return Verdict(str(folder), tuple(findings))

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -111,7 +112,57 @@ def spoil_manifest(pdf: Pdf) -> None:
     stream(pdf, "manifest.json").write(b"{}")
 
 
+def lay_note(pdf: Pdf) -> None:
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.FreeText,
+        Rect=[50, 700, 500, 800],
+        Contents="Other words",
+    )
+    page = pdf.pages[0].obj
+    page.Annots = pikepdf.Array([*page.get("/Annots", []), pdf.make_indirect(note)])
+
+
+def in_manifest(change: Callable[[dict[str, Any]], object]) -> Callable[[Pdf], None]:
+    def edit(pdf: Pdf) -> None:
+        inside = stream(pdf, "manifest.json")
+        manifest = json.loads(inside.read_bytes())
+        change(manifest)
+        inside.write(json.dumps(manifest).encode())
+
+    return edit
+
+
+def claim_own_templates(pdf: Pdf) -> None:
+    paint(pdf)
+    in_manifest(lambda manifest: manifest["templates"].update(own=True))(pdf)
+
+
+def claim_withheld(pdf: Pdf) -> None:
+    change("alpha.yaml", "must remain open", "must remain shut", listed=True)(pdf)
+    in_manifest(lambda manifest: manifest["records"][0].update(enclosed=False))(pdf)
+
+
+def nest_deeply(pdf: Pdf) -> None:
+    stream(pdf, "manifest.json").write(b"[" * 200_000)
+
+
 TAMPERED = [
+    ("note laid on", lay_note, "text-altered"),
+    ("own templates claimed", claim_own_templates, "own-templates"),
+    ("record claimed withheld", claim_withheld, "withheld"),
+    ("manifest nested deeply", nest_deeply, "manifest-altered"),
+    (
+        "another format claimed",
+        in_manifest(lambda manifest: manifest["page"].update(format="nope")),
+        "context-altered",
+    ),
+    *(
+        (f"manifest without {key}", in_manifest(lambda manifest, key=key: manifest.pop(key)), code)  # type: ignore[misc]
+        for key, code in dict.fromkeys(
+            ("templates", "versions", "records", "fonts", "page"), "manifest-altered"
+        ).items()
+    ),
     ("page painted over", paint, "text-altered"),
     ("letters renamed", rename_letters, "text-altered"),
     ("page added", add_page, "text-altered"),
@@ -168,9 +219,21 @@ def test_what_was_tampered_with_is_told(
         (lambda _: b"words", "unreadable"),
         (lambda whole: whole + b"\n% more\n", "bytes-changed"),
         (_flip, "bytes-changed"),
+        (lambda whole: edited(whole, retitle) + b"\n% /ByteRange\n", "bytes-changed"),
+        (lambda whole: edited(whole, lay_note) + b"\n% /ByteRange\n", "text-altered"),
+        (lambda whole: whole + b"\n% /ByteRange\n", "signature-broken"),
         (lambda _: _foreign(), "not-ours"),
     ],
-    ids=["truncated", "no PDF", "bytes added", "a byte flipped", "made by another tool"],
+    ids=[
+        "truncated",
+        "no PDF",
+        "bytes added",
+        "a byte flipped",
+        "properties and a false signature",
+        "a note and a false signature",
+        "a false signature",
+        "made by another tool",
+    ],
 )
 def test_what_is_no_longer_or_never_was_a_brief_is_told(
     data: Callable[[bytes], bytes], code: str, whole: bytes
