@@ -20,7 +20,7 @@ class Grounds:
 def read_grounds(memory: Memory, wanted: Wanted) -> Grounds:
     """The grounds of a build; the memory is to stand on them.
 
-    Raises OSError where a folder of templates cannot be listed.
+    Raises FolderError where a folder of templates cannot be listed.
     """
     sources = [memory.stand_on(Place(str(folder))).sha256 for folder in code_folders()]
     code = key_of("code", *sources, versions()).hex()

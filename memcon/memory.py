@@ -13,6 +13,7 @@ from typing import Any
 
 from .cache import Objects, hash_bytes
 from .manifest import Manifest
+from .problems import FolderError
 from .render import Printed, Section
 from .sight import (
     Listing,
@@ -127,10 +128,18 @@ class Memory:
     def stand_on(self, place: Place) -> Contents:
         """The contents of a place that everything kept is made from, such as the templates.
 
-        Raises OSError where it cannot be listed.
+        Raises FolderError where it cannot be listed.
         """
+        for ground in self.grounds:
+            if ground.place == place:
+                return ground
         looked = now()
-        ground = self.contents(place, place.look(), looked)
+        try:
+            listings = place.look()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise FolderError(f"{place.folder} cannot be listed: {reason}") from None
+        ground = self.contents(place, listings, looked)
         self.grounds.append(ground)
         return ground
 

@@ -86,7 +86,7 @@ class UsageError(MemconError):
 
 
 class FolderError(MemconError):
-    """A folder of readouts cannot be listed."""
+    """A folder of readouts, copies or templates cannot be listed."""
 
     exit_code = 3
 

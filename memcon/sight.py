@@ -124,6 +124,15 @@ def digest(listings: Iterable[tuple[str, Listing]]) -> str:
     return sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def hash_names(listings: Mapping[str, Listing]) -> str:
+    """One hash over the names of all files and folders, whatever the files hold."""
+    parts = [
+        (path, [name for name, *_ in listing.files], listing.folders, listing.is_odd)
+        for path, listing in listings.items()
+    ]
+    return sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
 def settles(listings: Iterable[Listing]) -> int:
     """The time from which on the stamps of all can be relied on.
 

@@ -380,7 +380,7 @@ def test_a_clock_that_jumps_hides_no_edit(
     run()
     path = place / "reports" / CONTACT / "alpha.yaml"
     jumped = time.time_ns() + jump * DAY * 10**9
-    for module in ("sight", "memory", "shelf", "survey", "order"):
+    for module in ("sight", "memory", "shelf", "survey", "standing", "recording"):
         monkeypatch.setattr(f"memcon.{module}.now", lambda: jumped)
     for _ in range(3):
         edit(path)
