@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .examined import pack_problems
 from .shelf import TOP, look_at_outputs
 from .sight import Listing, hash_names, look, now, settles, within
-from .standing import Entry, hash_others, hash_outputs
+from .standing import Entry, Row, hash_others, hash_outputs, hash_whole
 from .surveyed import Surveyed, problems_of
 
 if TYPE_CHECKING:
@@ -52,28 +52,33 @@ def record(memory: Memory, key: bytes, build: Build, output: Path) -> None:
     made = {str(contact.folder): _entry(build, contact, seen) for contact in survey.contacts}
     last = build.last
     entries = (
-        [made.get(entry.folder, entry) for entry in last.entries] if last else [*made.values()]
+        [made.get(entry.folder, entry) for entry in last.row.entries] if last else [*made.values()]
     )
     owned = {f"{seen.top}/{entry.output}" for entry in entries if entry.output}
     others = [item for path, item in seen.listings.items() if path not in owned]
     is_settled = settles(others) < seen.looked_before
     mine = {path for entry in entries for path in entry.left}
-    row = {
-        "grounds": grounds,
-        "tops": survey.tops,
-        "names": last.row["names"] if last else _names(surveyor.listings, entries),
-        "others": hash_others(seen.listings, owned) if is_settled else "",
-        "problems": last.row["problems"] if last else pack_problems(survey.shared),
-        "left": [str(path) for path in result.left if str(path) not in mine],
-        "entries": entries,
-    }
+    stand = is_settled and all(
+        entry.stamps and (entry.outputs or not entry.output) for entry in entries
+    )
+    whole = hash_whole(surveyor.listings, seen.listings) if stand else ""
+    row = Row(
+        grounds,
+        survey.tops,
+        whole,
+        last.row.names if last else _names(surveyor.listings, entries),
+        hash_others(seen.listings, owned) if is_settled else "",
+        last.row.problems if last else pack_problems(survey.shared),
+        [str(path) for path in result.left if str(path) not in mine],
+        entries,
+    )
     memory.keep((), key, row)
 
 
 def _grounds(build: Build) -> list[Any] | None:
     """What all contacts share, with its stamps; none where those cannot be relied on."""
     if build.last:
-        return list(build.last.row["grounds"])
+        return list(build.last.row.grounds)
     known = build.surveyor.memory.grounds
     if any(item.settles >= build.surveyor.looked for item in known):
         return None

@@ -7,17 +7,15 @@ from pathlib import Path, PurePosixPath
 
 from .jobs import Job
 from .memory import Contents, Memory, Place, key_of
-from .sight import Listing, digest, look, now, settles
+from .sight import Listing, look, now
 
 TOP = "briefs"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The stamps of all outputs at one time."""
+    """The state of all outputs at one time."""
 
-    stamps: str
-    settles: int
     looked: int
     is_odd: bool
     """Whether links or half-written files lie among them."""
@@ -32,9 +30,9 @@ def look_at_outputs(folder: str) -> tuple[dict[str, Listing], State]:
     try:
         listings = look(f"{folder}/{TOP}")
     except OSError:
-        return {}, State("", 0, looked, is_odd=True)
+        return {}, State(looked, is_odd=True)
     is_odd = any(listing.is_odd or listing.links for listing in listings.values())
-    return listings, State(digest(listings.items()), settles(listings.values()), looked, is_odd)
+    return listings, State(looked, is_odd)
 
 
 class Shelf:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .calm import calm
 from .examined import unpack_problems
 from .memory import Memory, Place, key_of
 from .result import Result
@@ -55,12 +56,31 @@ class Entry(NamedTuple):
     """The key, in hex, under which the memory holds what was found of it."""
 
 
+class Row(NamedTuple):
+    """A build, as JSON has it."""
+
+    grounds: Sequence[tuple[str, Sequence[str], bool, str]]
+    """The places that all contacts share, with one hash over the stamps of each."""
+    tops: Sequence[str]
+    """The folders that were looked through."""
+    whole: str
+    """See `hash_whole`; empty where some stamps could not be relied on."""
+    names: str
+    """One hash over the names of what lies outside of the folders of contacts."""
+    others: str
+    """See `hash_others`; empty where that could not be relied on."""
+    problems: list[list[Any]]
+    """Those that are of no contact alone."""
+    left: Sequence[str]
+    """Outputs in folders of no contact."""
+    entries: Sequence[Entry]
+
+
 @dataclass(frozen=True)
 class Last:
     """The last build, beside what lies there now."""
 
-    row: Mapping[str, Any]
-    entries: Sequence[Entry]
+    row: Row
     asked: Collection[str]
     """The folders of the contacts that must be asked again."""
     is_whole: bool
@@ -79,24 +99,26 @@ class Last:
     @property
     def standing(self) -> Sequence[Entry]:
         """The contacts that stand."""
-        return [entry for entry in self.entries if entry.folder not in self.asked]
+        return [entry for entry in self.row.entries if entry.folder not in self.asked]
 
+    @calm()
     def result(self) -> Result:
         """What came of the contacts that stand, and of all that contacts share.
 
         Outputs of no contact are told of where all stands: else they are looked for again.
         """
-        found = Result(problems=list(unpack_problems(self.row["problems"])))
+        found = Result()
+        problems = list(self.row.problems)
         made = 0
         for entry in self.standing:
             made += entry.made
-            found.problems += unpack_problems(entry.problems)
+            problems += entry.problems
             found.refused += [Path(entry.folder, name) for name in entry.refused]
             found.left += [PurePosixPath(path) for path in entry.left]
         found.unchanged = [PurePosixPath()] * made
         if self.stands:
-            found.left += [PurePosixPath(path) for path in self.row["left"]]
-        found.problems.sort()
+            found.left += [PurePosixPath(path) for path in self.row.left]
+        found.problems = list(unpack_problems(sorted(problems)))
         return found
 
 
@@ -104,7 +126,7 @@ def call_key(paths: Sequence[Path], captures: Path | None, wanted: Wanted, outpu
     """A key for a build: what was asked for where, and what it runs on."""
     return key_of(
         "last",
-        repr(Entry._fields),
+        repr((Row._fields, Entry._fields)),
         *(os.getcwd(), repr([str(path) for path in paths]), str(captures)),  # noqa: PTH109
         *(repr((wanted.formats, wanted.outputs)), wanted.options),
         *(repr([str(folder) for folder in wanted.templates]), str(output)),
@@ -113,14 +135,16 @@ def call_key(paths: Sequence[Path], captures: Path | None, wanted: Wanted, outpu
     )
 
 
+@calm()
 def recall(memory: Memory, key: bytes, output: Path) -> Last | None:
     """The last build of this key; none where something changed that its contacts share.
 
     That is the code, the templates, the fonts, the registries, and which readouts there are.
     """
-    row = memory.findings(key)
-    if row is None:
+    kept = memory.findings(key)
+    if kept is None:
         return None
+    row = Row(*kept)
     top = os.path.abspath(output)  # noqa: PTH100 - links stay
     outputs, state = look_at_outputs(top)
     looked = now()
@@ -128,16 +152,18 @@ def recall(memory: Memory, key: bytes, output: Path) -> Last | None:
     try:
         if state.is_odd or not _same_grounds(row):
             return None
-        for folder in row["tops"]:
+        for folder in row.tops:
             inputs |= Place(folder).look()
     except OSError:
         return None
-    entries = [Entry(*entry) for entry in row["entries"]]
+    row = row._replace(entries=[Entry(*entry) for entry in row.entries])
+    if row.whole == hash_whole(inputs, outputs):
+        return Last(row, (), True, inputs, looked, outputs, state)
     outside = dict(inputs)
-    owned = {f"{top}/{TOP}/{entry.output}" for entry in entries if entry.output}
+    owned = {f"{top}/{TOP}/{entry.output}" for entry in row.entries if entry.output}
     changed = {
         entry.folder
-        for entry in entries
+        for entry in row.entries
         if not (
             _holds(entry, inputs, outside)
             and (
@@ -146,12 +172,19 @@ def recall(memory: Memory, key: bytes, output: Path) -> Last | None:
             )
         )
     }
-    renamed = (entry.folder in changed and not _has_its_names(entry, inputs) for entry in entries)
-    if hash_names(outside) != row["names"] or any(renamed):
+    renamed = (
+        entry.folder in changed and not _has_its_names(entry, inputs) for entry in row.entries
+    )
+    if hash_names(outside) != row.names or any(renamed):
         return None
     others = hash_others(outputs, owned)
-    asked = _with_sharers(entries, changed)
-    return Last(row, entries, asked, others == row["others"], inputs, looked, outputs, state)
+    asked = _with_sharers(row.entries, changed)
+    return Last(row, asked, others == row.others, inputs, looked, outputs, state)
+
+
+def hash_whole(inputs: Mapping[str, Listing], outputs: Mapping[str, Listing]) -> str:
+    """One hash over all stamps, which spares asking contact by contact where nothing changed."""
+    return digest(sorted([*inputs.items(), *outputs.items()]))
 
 
 def hash_others(outputs: Mapping[str, Listing], owned: Collection[str]) -> str:
@@ -159,11 +192,11 @@ def hash_others(outputs: Mapping[str, Listing], owned: Collection[str]) -> str:
     return digest((path, listing) for path, listing in outputs.items() if path not in owned)
 
 
-def _same_grounds(row: Mapping[str, Any]) -> bool:
+def _same_grounds(row: Row) -> bool:
     """Whether all that contacts share is as it was. Raises OSError where it cannot be listed."""
     return all(
         digest(Place(folder, tuple(names), hidden).look().items()) == stamps
-        for folder, names, hidden, stamps in row["grounds"]
+        for folder, names, hidden, stamps in row.grounds
     )
 
 

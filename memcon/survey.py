@@ -73,9 +73,9 @@ class Surveyor:
 
         None where a change reaches beyond its contact, so that all are to be surveyed.
         """
-        found = Survey(tops=list(last.row["tops"]))
+        found = Survey(tops=list(last.row.tops))
         self.listings, self.looked = dict(last.inputs), last.looked
-        asked = {entry.folder: entry for entry in last.entries if entry.folder in last.asked}
+        asked = {entry.folder: entry for entry in last.row.entries if entry.folder in last.asked}
         by_root: dict[Path, dict[Path, list[Path]]] = {}
         for entry in asked.values():
             paths = [Path(entry.folder, name) for name in entry.wanted]
@@ -84,7 +84,7 @@ class Surveyor:
         for root, by_folder in by_root.items():
             registries = self.memory.stand_on(Place(_absolute(root), _REGISTRY_FILES))
             found.contacts += self._contacts(found, by_folder, registries)
-        told_of = {str(Path(path).parent) for path, *_ in last.row["problems"]}
+        told_of = {str(Path(path).parent) for path, *_ in last.row.problems}
         for contact in found.contacts:
             folder = str(contact.folder)
             if contact.bearing != asked[folder].bearing or folder in told_of:
@@ -101,7 +101,7 @@ class Surveyor:
         """
         people = {group for entry in asked for group in entry.people}
         near: dict[Path, Examined] = {}
-        for entry in last.entries:
+        for entry in last.row.entries:
             if not people.isdisjoint(entry.people):
                 kept = self.memory.findings(bytes.fromhex(entry.row))
                 if kept is None:
