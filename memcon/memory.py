@@ -96,6 +96,8 @@ class Memory:
     """Whether nothing changed under the build so far."""
     grounds: list[Contents] = field(default_factory=list)
     """What everything kept is made from."""
+    watched: list[Contents] = field(default_factory=list)
+    """What it is made from besides, of which the stamps are known alone."""
     _waiting: list[tuple[Sequence[Contents], bytes, bytes]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -142,6 +144,12 @@ class Memory:
         ground = self.contents(place, listings, looked)
         self.grounds.append(ground)
         return ground
+
+    def watch(self, place: Place) -> None:
+        """Note the state of a place that everything kept is made from, and read no file of it."""
+        found = place.look()
+        stamps, until = digest(found.items()), settles(found.values())
+        self.watched.append(Contents(place, {}, stamps, until))
 
     def findings(self, key: bytes) -> Any:
         """What was kept under a key; nothing where there is nothing, or all is to be made anew."""

@@ -79,7 +79,8 @@ def _grounds(build: Build) -> list[Any] | None:
     """What all contacts share, with its stamps; none where those cannot be relied on."""
     if build.last:
         return list(build.last.row.grounds)
-    known = build.surveyor.memory.grounds
+    memory = build.surveyor.memory
+    known = [*memory.grounds, *memory.watched]
     if any(item.settles >= build.surveyor.looked for item in known):
         return None
     return [[item.place.folder, item.place.names, item.place.hidden, item.stamps] for item in known]

@@ -18,7 +18,7 @@ from .memory import Memory, Place, key_of
 from .result import Result
 from .shelf import TOP, State, look_at_outputs
 from .sight import Listing, digest, hash_names, now, within
-from .tool import code_folders, library_versions, versions
+from .tool import code_folders, versions
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -131,8 +131,14 @@ def call_key(paths: Sequence[Path], captures: Path | None, wanted: Wanted, outpu
         *(repr((wanted.formats, wanted.outputs)), wanted.options),
         *(repr([str(folder) for folder in wanted.templates]), str(output)),
         *(repr([str(folder) for folder in code_folders()]), versions()),
-        library_versions() if "pdf" in wanted.outputs else "",
+        _printing() if "pdf" in wanted.outputs else "",
     )
+
+
+def _printing() -> str:
+    from .render.versions import printing
+
+    return printing()
 
 
 @calm()
