@@ -46,7 +46,7 @@ class Document:
     sha256: str
 
     @cached_property
-    def _marks(self) -> Mark:
+    def _marks(self) -> "Mark":
         """The places of all keys and values: a second, slower read, made only when one is asked."""
         from .careful import read
 
