@@ -643,10 +643,14 @@ def test_an_edit_that_bears_on_others_asks_for_all(
 
 
 @pytest.mark.parametrize(
-    "name", ["reports/parties.yaml", "templates/formats/onepage.md.j2", "reports/06/new.yaml"]
+    "name", ["reports/parties.yaml", "templates/style/own.css", "reports/06/new.yaml"]
 )
 def test_what_contacts_share_asks_for_all(place: Path, asked: list[list[str]], name: str) -> None:
-    """A registry, a template, a readout more."""
+    """A registry, a file of the templates, a readout more."""
+    (place / "templates").mkdir()
+    settle()
+    run()
+    asked.clear()
     path = place / name
     path.parent.mkdir(parents=True, exist_ok=True)
     old = path.read_bytes() if path.exists() else b""
