@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -482,6 +483,13 @@ def test_a_date_in_the_past_or_future_hides_no_edit(place: Path, days: int) -> N
     assert_equals_clean()
 
 
+def set_clock(monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
+    """Builds read this time, while files are stamped with the true one."""
+    names = ("sight", "memory", "shelf", "survey", "standing", "recording")
+    for module in [import_module(f"memcon.{name}") for name in names]:  # all, then the first
+        monkeypatch.setattr(module, "now", lambda: moment)
+
+
 @pytest.mark.parametrize("jump", [-400, 400])
 def test_a_clock_that_jumps_hides_no_edit(
     place: Path, jump: int, monkeypatch: pytest.MonkeyPatch
@@ -490,8 +498,7 @@ def test_a_clock_that_jumps_hides_no_edit(
     run()
     path = place / "reports" / CONTACT / "alpha.yaml"
     jumped = time.time_ns() + jump * DAY * 10**9
-    for module in ("sight", "memory", "shelf", "survey", "standing", "recording"):
-        monkeypatch.setattr(f"memcon.{module}.now", lambda: jumped)
+    set_clock(monkeypatch, jumped)
     for _ in range(3):
         edit(path)
         assert_equals_clean()
@@ -515,8 +522,7 @@ def test_a_clock_that_went_back_makes_every_stamp_doubtful(
 ) -> None:
     """A file written again under the very stamp that it had is read again."""
     jumped = time.time_ns() - 400 * DAY * 10**9
-    for module in ("sight", "memory", "shelf", "survey", "standing", "recording"):
-        monkeypatch.setattr(f"memcon.{module}.now", lambda: jumped)
+    set_clock(monkeypatch, jumped)
     run()
     for words in ("shut border", "open shores", "shut shores"):
         edit_under_the_same_stamp(place / "reports" / CONTACT / "alpha.yaml", words)
