@@ -134,6 +134,14 @@ Slug = Annotated[
 ]
 """An id: lower-case letters, digits and single inner hyphens, at most 80 characters."""
 
+_SLUG = re.compile(SLUG)
+
+
+def is_slug(word: str) -> bool:
+    """Whether a word could be an id."""
+    return word not in _RESERVED and _SLUG.fullmatch(word) is not None
+
+
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256 digest as 64 lower-case hexadecimal digits (FIPS 180-4)."""
 

@@ -11,7 +11,7 @@ from memcon.printable import Printable
 
 # Where a cell begins so, a spreadsheet takes it for a formula (OWASP, CSV injection). In many
 # languages it begins a cell behind each semicolon, and some do behind a tab or in a new line.
-_FORMULA = re.compile("(?:^|(?<=[;\t\r\n]))(?=[ \"]*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
+_FORMULA = re.compile('(?:^|(?<=[;\t\r\n]))(?=[ "]*[=+\\-@\uff1d\uff0b\uff0d\uff20])')
 
 
 def render_table(brief: Printable, format: str) -> str:  # noqa: A002, ARG001 - as all renderers

@@ -1,12 +1,10 @@
 """A contact whose readouts hold one text in every field that takes free text."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import cycle, islice, repeat
 from pathlib import Path
-from typing import Any
-
-from pydantic.fields import FieldInfo
+from typing import Any, get_args
 
 from memcon.schemas import Model
 
@@ -47,7 +45,7 @@ def _said(id: str, kind: str, **more: Any) -> dict[str, Any]:  # noqa: A002
 def account(contact: str, issuer: str, address: str) -> dict[str, Any]:
     """An account with all that there can be in one."""
     quote = {"text": PROSE, "translated": True, "original": PROSE, "language": "ru"}
-    coding = {"coder": LINE, "event": "AGREE", "cameo": "036", "comment": LINE}
+    coding = {"coder": LINE, "event": "AGREE", "cameo": "036", "context": [LINE], "comment": LINE}
     return {
         "memcon": 1,
         "issuer": issuer,
@@ -92,7 +90,14 @@ def account(contact: str, issuer: str, address: str) -> dict[str, Any]:
             _said("s2", "next_step", by=["ben"], via=["cleo"], due="2031-01-01", outcome=_MET),
             _said("s3", "position", quote={"text": PROSE}, by=["ben"]),
             _said("s4", "tone", quote=quote, text=None, by=[]),
-            _said("s5", "not_discussed", by=["ann", "ben"], via=["cleo"], topics=["x"], evidence=_DENIED),
+            _said(
+                "s5",
+                "not_discussed",
+                by=["ann", "ben"],
+                via=["cleo"],
+                topics=["x"],
+                evidence=_DENIED,
+            ),
             _said("s6", "agreement", by=["ann", "ben"]),
             _said("s7", "discussed", by=["ann", "ben"], credibility=3),
         ],
@@ -104,7 +109,12 @@ def account(contact: str, issuer: str, address: str) -> dict[str, Any]:
         | {name: [_POINT] for name in _POINTS},
         "caveats": [PROSE],
         "corrections": [{"at": "2030-03-01", "text": PROSE, "by": LINE}],
-        "review": {"state": "draft", "drafted_by": LINE, "drafted_at": "2030-02-01"},
+        "review": {
+            "state": "draft",
+            "drafted_by": LINE,
+            "drafted_at": "2030-02-01",
+            "cleared_by": f"{LINE}, too",
+        },
         "marking": "TLP:CLEAR",
         "confirm": [LINE],
     }
@@ -187,13 +197,50 @@ def fill(data: Any, line: str, prose: str, wheel: Iterator[tuple[str, str]]) -> 
             return data
 
 
-def free_fields(model: type[Model]) -> Iterator[str]:
+def models_below(*models: type[Model]) -> set[type[Model]]:
+    """The models, and all that their fields hold."""
+    found: set[type[Model]] = set()
+    waiting: list[Any] = list(models)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, type) and issubclass(part, Model):
+            if part not in found:
+                found.add(part)
+                waiting += [field.annotation for field in part.model_fields.values()]
+        else:
+            waiting += get_args(part)
+    return found
+
+
+def free_fields(model: type[Model]) -> set[str]:
     """The fields of a model that take any text, as Model.field."""
-    for name, field in model.model_fields.items():
-        if _is_free(field):
-            yield f"{model.__name__}.{name}"
+    names = ("_line", "_prose", "_verbatim")
+    return {
+        f"{model.__name__}.{name}"
+        for name, field in model.model_fields.items()
+        if any(f"<function {free} at" in f"{field.annotation} {field.metadata}" for free in names)
+    } - {"Capture.path"}
 
 
-def _is_free(field: FieldInfo) -> bool:
-    shown = f"{field.annotation} {field.metadata}"
-    return any(f"function {name} at" in shown for name in ("_line", "_prose", "_verbatim"))
+def held_fields(value: Any) -> set[str]:
+    """The fields below a value that hold the sign of a text."""
+    if isinstance(value, Model):
+        parts = [(name, getattr(value, name)) for name in type(value).model_fields]
+        own = {
+            f"{type(value).__name__}.{name}"
+            for name, part in parts
+            if any(sign in text for sign in (LINE, PROSE) for text in _texts(part))
+        }
+        return own.union(*(held_fields(part) for _, part in parts))
+    items = value.values() if isinstance(value, dict) else value
+    return (
+        set().union(*map(held_fields, items))
+        if isinstance(items, Iterable) and not isinstance(items, str)
+        else set()
+    )
+
+
+def _texts(value: Any) -> list[str]:
+    return [
+        item for item in (value if isinstance(value, tuple) else (value,)) if isinstance(item, str)
+    ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from .listener import Listener, listen
+from .payloads import LINES, TEXTS
 
 SECRET = "words-that-no-output-may-hold"  # noqa: S105 - a secret of these tests
 
@@ -47,3 +48,14 @@ def secret(tmp_path_factory: pytest.TempPathFactory) -> Secret:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>{SECRET}</text></svg>'
     )
     return Secret(folder)
+
+
+@pytest.fixture(scope="session")
+def texts(open_ears: Listener, secret: Secret) -> list[tuple[str, str]]:
+    """What stands in a field of one line, and what stands in one of several."""
+
+    def placed(text: str) -> str:
+        return text.replace("@@HTTP@@", open_ears.at("")[:-1]).replace("@@SECRET@@", secret.uri())
+
+    pairs = [(text, text) for text in TEXTS.values()] + [("x", text) for text in LINES.values()]
+    return [(placed(line), placed(prose)) for line, prose in pairs]

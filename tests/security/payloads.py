@@ -33,14 +33,14 @@ TEXTS = {
     "templates, deeper": "{{ ''.__class__.__mro__[1].__subclasses__()|length }} {{ self }} "
     "{% include '../../../../etc/passwd' %} {% trans %}%(x)s{% endtrans %} ${733*911} #{733*911}",
     "format strings": "{0.__class__} {brief} %(x)s %s %n ${HOME} $(id) `id` %HOME% %2e%2e",
-    "formula": "=HYPERLINK(\"@@HTTP@@/\",\"x\") ;=1+1; \"=1+1 ,=1+1,",
+    "formula": '=HYPERLINK("@@HTTP@@/","x") ;=1+1; "=1+1 ,=1+1,',
     "formula, plus": "+1+cmd|' /C calc'!A0",
     "formula, minus": "-1+cmd|' /C calc'!A0",
     "formula, at": "@SUM(1+1)*cmd|' /C calc'!A0",
     "formula, behind a space": " =1+1",
     "formula, full width": "\uff1d1+1",
-    "field codes": "DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe \"/k calc\" "
-    "{ INCLUDEPICTURE \"@@HTTP@@/p.png\" } </w:t></w:r><w:r><w:instrText>DDE x</w:instrText></w:r>"
+    "field codes": 'DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc" '
+    '{ INCLUDEPICTURE "@@HTTP@@/p.png" } </w:t></w:r><w:r><w:instrText>DDE x</w:instrText></w:r>'
     "<w:r><w:t>",
     "entities": '<!DOCTYPE x [<!ENTITY y SYSTEM "@@SECRET@@">]> &y; &amp;y; &#x26;y; ]]> <?x y?>',
     "operators of PDF": ") Tj ET Q (x) >> endobj 1 0 obj << /S /JavaScript /JS (app.alert(1)) >> ( "

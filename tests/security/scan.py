@@ -30,7 +30,15 @@ _LOADING = frozenset(
 )
 _FORMULA = re.compile(r"[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ACTIONS = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition")
+_ACTIONS = (
+    "/JavaScript",
+    "/Launch",
+    "/SubmitForm",
+    "/ImportData",
+    "/GoToR",
+    "/GoToE",
+    "/Rendition",
+)
 
 
 class _Page(HTMLParser):
@@ -96,9 +104,7 @@ def scan_mail(data: bytes) -> Iterator[Finding]:
         yield "a line that ends in another way"
     if max(map(len, data.split(b"\r\n"))) > 998:
         yield "a line that is too long"
-    yield from (
-        f"a line: {line!r}" for line in data.split(b"\r\n") if re.match(rb"\.|From ", line)
-    )
+    yield from (f"a line: {line!r}" for line in data.split(b"\r\n") if re.match(rb"\.|From ", line))
     parts = list(mail.iter_parts())
     if [part.get_content_type() for part in parts] != ["text/plain", "text/html"]:
         yield f"parts: {parts}"
@@ -169,8 +175,11 @@ def read_all(ending: str, data: bytes) -> str:
     """Every word of an output, whatever it is packed in: what a person could get out of it."""
     if ending == "docx":
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist()
-                             if name.endswith((".xml", ".rels")))
+            return "\n".join(
+                archive.read(name).decode("utf-8")
+                for name in archive.namelist()
+                if name.endswith((".xml", ".rels"))
+            )
     if ending == "eml":
         parts = message_from_bytes(data, policy=default).iter_parts()  # type: ignore[attr-defined]
         return "\n".join(part.get_content() for part in parts)

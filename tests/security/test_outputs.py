@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from memcon.cli import cli
 from memcon.compare.contact import compare_contact
 from memcon.corpus import Corpus
 from memcon.history import before_contact
@@ -12,13 +14,25 @@ from memcon.prepare import prepare
 from memcon.printable import Printable
 from memcon.record import Record
 from memcon.render import FORMATS, OUTPUTS, TABLES, PrintPage
+from memcon.render.attached import read_attachments
 from memcon.render.outputs import open_renderers
+from memcon.schemas import Readout, Registries
 from memcon.view import brief
 
-from .carrier import FIRST, SECOND, write_contacts
-from .conftest import SECRET, Secret
+from .carrier import (
+    FIRST,
+    REGISTRIES,
+    SECOND,
+    account,
+    free_fields,
+    held_fields,
+    models_below,
+    silence,
+    write_contacts,
+)
+from .conftest import SECRET
 from .listener import Listener
-from .payloads import ADDRESSES, LINES, TEXTS
+from .payloads import ADDRESSES
 from .scan import scan
 
 TURNS = 3
@@ -26,17 +40,6 @@ TURNS = 3
 PAPERS = [name for name in FORMATS if name not in {"compare", "precall"}]
 SLOW = {"docx": {"record", "compare", "coding-sheet"}}
 """Word takes its time; it is made from the page of the format, as plain text is."""
-
-
-@pytest.fixture(scope="module")
-def texts(open_ears: Listener, secret: Secret) -> list[tuple[str, str]]:
-    """What stands in a field of one line, and what stands in one of several."""
-
-    def placed(text: str) -> str:
-        return text.replace("@@HTTP@@", open_ears.at("")[:-1]).replace("@@SECRET@@", secret.uri())
-
-    pairs = [(text, text) for text in TEXTS.values()] + [("x", text) for text in LINES.values()]
-    return [(placed(line), placed(prose)) for line, prose in pairs]
 
 
 def printables(folder: Path) -> Iterator[tuple[str, Printable]]:
@@ -73,3 +76,33 @@ def test_a_text_stays_a_text_in_every_format_and_output(
                 data = output.encode() if isinstance(output, str) else output
                 found |= {(format, ending, item) for item in scan(ending, data, (SECRET,))}
     assert found == set()
+
+
+def test_a_build_prints_them_and_asks_for_nothing(
+    texts: list[tuple[str, str]], tmp_path: Path, listener: Listener
+) -> None:
+    """It ends with 0: had any page asked for anything, that would have been refused and told."""
+    reports, output = write_contacts(tmp_path / "reports", texts, ADDRESSES, 1), tmp_path / "output"
+    words = ["build", reports, "-o", output, "--as", "record,compare", "--to", "pdf", "-j", "1"]
+    done = CliRunner().invoke(cli, [str(word) for word in words])
+    assert done.exit_code == 0, done.output
+    assert SECRET not in done.output
+    made = sorted(output.rglob("*.pdf"))
+    assert len(made) == 5
+    for path in made:
+        assert scan("pdf", path.read_bytes(), (SECRET,)) == [], path.name
+        carried = {item.name for item in read_attachments(path.read_bytes())}
+        assert carried == {"alpha.yaml", "beta.yaml", "context.json", "manifest.json"}
+
+
+def test_every_field_that_takes_free_text_holds_some() -> None:
+    """A field that comes to be must come into the readouts of these tests, too."""
+    record, none = account(FIRST, "alpha", ADDRESSES[0]), silence(SECOND, ADDRESSES[0])
+    models = [
+        Readout.model_validate(record),
+        Readout.model_validate(none),
+        Registries.model_validate(REGISTRIES),
+    ]
+    held = {name for model in models for name in held_fields(model)}
+    taking = {name for model in models_below(Readout, Registries) for name in free_fields(model)}
+    assert taking - held == set()
