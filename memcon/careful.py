@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 40
 MAX_NODES = 50_000
-_SHOWN = 80
-"""Characters of a word that a message repeats."""
 
 _NULL = re.compile(r"(?:~|null|Null|NULL)?\Z")
 _TRUE = re.compile(r"(?:true|True|TRUE)\Z")
@@ -65,11 +63,6 @@ class Answer:
 
 class _Stop(Exception):  # noqa: N818 - not an error: the reading ends here
     """Nothing after this point can be read."""
-
-
-def _short(word: str) -> str:
-    """A word as a message shows it."""
-    return word if len(word) <= _SHOWN else f"{word[:_SHOWN]}…"
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:
@@ -131,24 +124,16 @@ class _Reader:
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._fault(
-                event,
-                "yaml-alias",
-                f"uses the alias *{_short(event.anchor)}",
-                "write the value out",
+                event, "yaml-alias", f"uses the alias *{event.anchor}", "write the value out"
             )
             return None, mark
         if event.anchor:
             self._fault(
-                event,
-                "yaml-anchor",
-                f"sets the anchor &{_short(event.anchor)}",
-                "write the value out",
+                event, "yaml-anchor", f"sets the anchor &{event.anchor}", "write the value out"
             )
         if event.tag:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._fault(
-                event, "yaml-tag", f"uses the tag {_short(tag)}", "tags are not allowed; quote it"
-            )
+            self._fault(event, "yaml-tag", f"uses the tag {tag}", "tags are not allowed; quote it")
         if isinstance(event, yaml.ScalarEvent):
             return scalar(event.value) if event.implicit[0] else event.value, mark
         if isinstance(event, yaml.SequenceStartEvent):
@@ -168,15 +153,11 @@ class _Reader:
             key, place = self._node(event, depth + 1)
             if not isinstance(key, str):
                 shown = event.value if isinstance(event, yaml.ScalarEvent) else "a collection"
-                self._fault(
-                    event, "yaml-key", f"a key is {_short(str(shown))}, not text", "quote it"
-                )
+                self._fault(event, "yaml-key", f"a key is {shown}, not text", "quote it")
                 key = str(shown)
             elif key in items:
                 first = mark.children[key].key or (0, 0)
-                message = (
-                    f'the key "{_short(key)}" stands here again; the first is on line {first[0]}'
-                )
+                message = f'the key "{key}" stands here again; the first is on line {first[0]}'
                 self._fault(event, "yaml-duplicate-key", message, "keep one of the two")
             value, child = self._node(next(self.events), depth + 1)
             items[key] = value

@@ -17,7 +17,7 @@ from typing import Any
 import ryaml
 
 from . import careful
-from .problems import Finding, Location, Place, Problem, UnreadableError, visible
+from .problems import Finding, Location, Place, Problem, UnreadableError, told
 from .schemas import HIDDEN
 
 MAX_BYTES = 1_000_000
@@ -129,7 +129,7 @@ class Document:
     def problem(self, finding: Finding, severity: Any = "error") -> Problem:
         """The finding at its line and column."""
         where = self.locate(finding.place, at_key=finding.at_key)
-        message, hint = visible(finding.message), visible(finding.hint)
+        message, hint = told(finding.message), told(finding.hint)
         return Problem(where, finding.code, message, hint, severity)
 
 
@@ -172,7 +172,7 @@ def parse(raw: bytes, name: str) -> Document:
                     Problem(
                         Location(name, item.line, item.column),
                         item.code,
-                        visible(item.message),
+                        told(item.message),
                         item.hint,
                     )
                     for item in answer.problems
