@@ -15,7 +15,7 @@ POISON = """\
 {markup}{{% endif %}}{{% endblock %}}
 """
 LARGE = "<table><tr><td colspan=1000000000>x</table>"
-STUCK = f"{'<div style="display: flex">' * 40}x{'</div>' * 40}"
+STUCK = "<div style='display: flex'>" * 40 + "x" + "</div>" * 40
 """Each of the boxes is measured twice by the one around it."""
 
 
