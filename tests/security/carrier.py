@@ -188,9 +188,11 @@ def fill(data: Any, line: str, prose: str, wheel: Iterator[tuple[str, str]]) -> 
         case dict():
             return {key: fill(value, line, prose, wheel) for key, value in data.items()}
         case [{"evidence": _}, *_]:
-            return [fill(item, *text, repeat(text)) for item, text in zip(data, wheel)]
+            return [
+                fill(item, *text, repeat(text)) for item, text in zip(data, wheel, strict=False)
+            ]
         case list():
-            return [fill(item, *text, wheel) for item, text in zip(data, wheel)]
+            return [fill(item, *text, wheel) for item, text in zip(data, wheel, strict=False)]
         case str():
             return data.replace(LINE, line).replace(PROSE, prose)
         case _:

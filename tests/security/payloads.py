@@ -16,7 +16,8 @@ TEXTS = {
     "<embed src=@@HTTP@@/e><base href=@@HTTP@@/><meta http-equiv=refresh content=0;url=@@HTTP@@/r>",
     "styling": "<style>@import url(@@HTTP@@/i.css); p{background:url(@@HTTP@@/b)}</style>"
     '<p style="background:url(@@HTTP@@/p)"> }*{content:url(@@HTTP@@/c)',
-    "attaching": '<link rel=attachment href="@@SECRET@@"> <a rel=attachment href="@@SECRET@@">x</a>',
+    "attaching": '<link rel=attachment href="@@SECRET@@"> '
+    '<a rel=attachment href="@@SECRET@@">x</a>',
     "links": "[x](javascript:alert(1)) [x](java&#10;script:alert(1)) [x](vbscript:1) "
     "<javascript:alert(1)> [x](data:text/html,<script>alert(1)</script>) [x](//evil.example/x) "
     "[x][y] [y]: javascript:alert(1) [x](JAVASCRIPT&colon;alert(1))",

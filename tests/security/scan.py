@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import re
 import unicodedata
 import zipfile
@@ -11,7 +10,6 @@ from email import message_from_bytes
 from email.policy import default
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import unquote
 
 import markdown
 import pikepdf
@@ -94,7 +92,7 @@ def scan_markdown(text: str) -> Iterator[Finding]:
 
 
 def scan_mail(data: bytes) -> Iterator[Finding]:
-    """A mail: its headers are those that we write, its bodies have no line that a server acts on."""
+    """A mail: its headers are ours, its bodies have no line that a server acts on."""
     mail: Any = message_from_bytes(data, policy=default)
     if more := set(mail.keys()) - {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}:
         yield f"headers: {more}"
@@ -203,7 +201,7 @@ def scan_common(ending: str, data: bytes, never: tuple[str, ...]) -> Iterator[Fi
 
 
 def _is_hidden(char: str) -> bool:
-    """Whether no reader can see it; a joiner is part of a letter, the footnotes of Word have one."""
+    """Whether no reader can see it; a joiner is part of a letter, Word's footnotes have one."""
     return unicodedata.category(char) == "Cf" and char not in "\u200b\u200c\u200d"
 
 
@@ -222,9 +220,3 @@ SCANS: dict[str, Callable[[bytes], Iterator[Finding]]] = {
 def scan(ending: str, data: bytes, never: tuple[str, ...] = ()) -> list[Finding]:
     """All that is wrong with an output."""
     return [*SCANS[ending](data), *scan_common(ending, data, never)]
-
-
-def scan_json(data: bytes) -> Iterator[Finding]:
-    """JSON that can be read, and would end no element that it is put into."""
-    json.loads(data)
-    yield from (f"JSON: {word}" for word in ("</script", "<!--") if word in unquote(data.decode()))

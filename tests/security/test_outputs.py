@@ -31,7 +31,6 @@ from .carrier import (
     write_contacts,
 )
 from .conftest import SECRET
-from .listener import Listener
 from .payloads import ADDRESSES
 from .scan import scan
 
@@ -61,9 +60,10 @@ def record_of(corpus: Corpus, path: Path) -> Record:
     return found
 
 
+@pytest.mark.usefixtures("listener")
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_a_text_stays_a_text_in_every_format_and_output(
-    turn: int, texts: list[tuple[str, str]], tmp_path: Path, listener: Listener
+    turn: int, texts: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     folder = write_contacts(tmp_path, texts, ADDRESSES, turn * len(texts) // TURNS)
     renderers = open_renderers([ending for ending in OUTPUTS if ending != "pdf"])
@@ -78,8 +78,9 @@ def test_a_text_stays_a_text_in_every_format_and_output(
     assert found == set()
 
 
+@pytest.mark.usefixtures("listener")
 def test_a_build_prints_them_and_asks_for_nothing(
-    texts: list[tuple[str, str]], tmp_path: Path, listener: Listener
+    texts: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     """It ends with 0: had any page asked for anything, that would have been refused and told."""
     reports, output = write_contacts(tmp_path / "reports", texts, ADDRESSES, 1), tmp_path / "output"

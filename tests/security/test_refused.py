@@ -146,7 +146,7 @@ NAMES = [
     *("../x", "/x", "a/b", "a\\b", "%2e%2e", ".git", "..", ".", "-x", "x-", "con", "nul", "com1"),
     *("index", "a\n", "\u0430bc", "a" * 300, "", "a\0b", "A", "a_b", "a b", "a" * 100_000 + "!"),
 ]
-"""What would lead out of a folder, be a device, an option, a page of the site, or another's name."""
+"""What would leave a folder, be a device, an option, a page of the site, or look like another."""
 
 
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: repr(name[:12]))
