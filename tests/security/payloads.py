@@ -52,7 +52,8 @@ TEXTS = {
 
 LINES = {
     "lines": "x\r\nBcc: victim@evil.example\r\n\r\n.\r\nQUIT\n\n\n<script>alert(1)</script>\n\n"
-    "# x\n\n- y\n\n```\nz\n```\n\n    code\n\n[y]: javascript:alert(1)\n\n<div>\n<img src=x>\n</div>",
+    "# x\n\n- y\n\n```\nz\n```\n\n    code\n\n[y]: javascript:alert(1)\n\n"
+    "<div>\n<img src=x>\n</div>",
     "other white space": "x\u00a0y\u2003z\u3000\t=1+1",
     "tab": "\t=1+1",
     "line feed": "\n=1+1",

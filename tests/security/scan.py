@@ -20,8 +20,8 @@ from .payloads import NEVER
 Finding = str
 _SCHEMES = ("https://", "http://", "mailto:", "#")
 _ACTIVE = frozenset(
-    "script iframe frame object embed applet base form input button svg math video audio img picture"
-    " source link style template portal noscript".split()
+    "script iframe frame object embed applet base form input button svg math video audio img"
+    " picture source link style template portal noscript".split()
 )
 _LOADING = frozenset(
     "src srcset data poster background ping action formaction srcdoc style manifest".split()
