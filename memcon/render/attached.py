@@ -46,16 +46,19 @@ def _read(item: pikepdf.Object) -> Attachment:
 def _unpack(name: str, stream: pikepdf.Object) -> bytes:
     """The bytes of a file, and never more of them than there may be: a PDF may be anybody's."""
     raw: bytes = stream.read_raw_bytes()
-    filters = stream.get("/Filter", [])
-    names = [str(item) for item in (filters if isinstance(filters, pikepdf.Array) else [filters])]
-    if filters == [] or not names:
+    if "/Filter" not in stream:
         return raw
+    filters = stream["/Filter"]
+    names = [str(item) for item in (filters if isinstance(filters, pikepdf.Array) else [filters])]
     if names != ["/FlateDecode"] or "/DecodeParms" in stream:
         raise RenderError(f'it carries "{name}" packed in a way that memcon does not')
+    unpacker = zlib.decompressobj()
     try:
-        made = zlib.decompressobj().decompress(raw, MAX_BYTES + 1)
+        made = unpacker.decompress(raw, MAX_BYTES + 1)
     except zlib.error:
-        raise RenderError(f'the file "{name}" that it carries cannot be unpacked') from None
+        made = b""
     if len(made) > MAX_BYTES:
         raise RenderError(f'it carries "{name}" of more than {MAX_BYTES:,} bytes')
+    if not unpacker.eof:
+        raise RenderError(f'the file "{name}" that it carries cannot be unpacked')
     return made

@@ -52,17 +52,13 @@ def test_a_file_inside_a_pdf_that_grows_without_end_is_refused() -> None:
         read_attachments(carrying(bomb + packer.flush()))
 
 
-@pytest.mark.parametrize("packed", [b"", b"x", zlib.compress(b"x" * 1000)[:5]])
-def test_a_file_inside_a_pdf_that_is_torn_is_no_file_of_ours(packed: bytes) -> None:
-    try:
-        (found,) = read_attachments(carrying(packed))
-    except RenderError as error:
-        assert "cannot be unpacked" in str(error)
-    else:
-        assert not found.data
+@pytest.mark.parametrize("packed", [b"x", zlib.compress(b"x" * 1000)[:5]])
+def test_a_file_inside_a_pdf_that_is_torn_is_refused(packed: bytes) -> None:
+    with pytest.raises(RenderError, match="cannot be unpacked"):
+        read_attachments(carrying(packed))
 
 
-@pytest.mark.parametrize("filters", ["/LZWDecode", "/RunLengthDecode", "/Crypt"])
+@pytest.mark.parametrize("filters", ["/LZWDecode", "/RunLengthDecode"])
 def test_a_file_that_is_packed_in_another_way_is_refused(filters: str) -> None:
     with pytest.raises(RenderError, match="packed in a way"):
         read_attachments(carrying(b"x", filter=pikepdf.Name(filters)))
