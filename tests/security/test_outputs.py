@@ -15,7 +15,7 @@ from memcon.printable import Printable
 from memcon.record import Record
 from memcon.render import FORMATS, OUTPUTS, TABLES, PrintPage
 from memcon.render.attached import read_attachments
-from memcon.render.outputs import open_renderers
+from memcon.render.outputs import Renderer, open_renderers
 from memcon.schemas import Readout, Registries
 from memcon.view import brief
 
@@ -34,8 +34,8 @@ from .conftest import SECRET
 from .payloads import ADDRESSES
 from .scan import scan
 
-TURNS = 3
-"""Each puts other texts into the fields; in all of them every text has been in some twenty."""
+TURNS = 2
+"""Each puts other texts into the fields; in all of them every text has been in several."""
 PAPERS = [name for name in FORMATS if name not in {"compare", "precall"}]
 SLOW = {"docx": {"record", "compare", "coding-sheet"}}
 """Word takes its time; it is made from the page of the format, as plain text is."""
@@ -60,13 +60,18 @@ def record_of(corpus: Corpus, path: Path) -> Record:
     return found
 
 
+@pytest.fixture(scope="module")
+def renderers() -> dict[str, Renderer]:
+    """Those of all outputs but PDF."""
+    return open_renderers([ending for ending in OUTPUTS if ending != "pdf"])
+
+
 @pytest.mark.usefixtures("listener")
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_a_text_stays_a_text_in_every_format_and_output(
-    turn: int, texts: list[tuple[str, str]], tmp_path: Path
+    turn: int, texts: list[tuple[str, str]], renderers: dict[str, Renderer], tmp_path: Path
 ) -> None:
     folder = write_contacts(tmp_path, texts, ADDRESSES, turn * len(texts) // TURNS)
-    renderers = open_renderers([ending for ending in OUTPUTS if ending != "pdf"])
     found = set()
     for format, made in printables(folder):  # noqa: A001 - the word of the trade
         for ending, render in renderers.items():

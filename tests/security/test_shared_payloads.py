@@ -1,6 +1,6 @@
 """The list of payloads that lies beside a checkout: each is refused, or inert in every output."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from memcon.problems import RenderError, UnreadableError
 from memcon.record import Record, read_captures
 from memcon.render import PrintPage
 from memcon.render.fonts import prepare_fonts, use_fonts
-from memcon.render.outputs import open_renderers
+from memcon.render.outputs import Renderer, open_renderers
 from memcon.validate import validate
 from memcon.view import brief
 
@@ -84,9 +84,9 @@ def read(raw: bytes) -> Record | None:
     )
 
 
-def outputs_of(record: Record) -> Iterator[tuple[str, bytes]]:
+def outputs_of(record: Record, renderers: Mapping[str, Renderer]) -> Iterator[tuple[str, bytes]]:
     made = brief(record)
-    for ending, render in open_renderers(OUTPUTS).items():
+    for ending, render in renderers.items():
         for name in ("onepage", "record", "coding-sheet"):
             output = render(made, name)
             assert not isinstance(output, PrintPage)
@@ -98,12 +98,13 @@ def test_every_payload_that_is_read_is_refused_or_inert(
 ) -> None:
     items = [item for item in payloads if item["kind"] in ("yaml", "id", "url", "text")]
     assert items
+    renderers = open_renderers(OUTPUTS)
     for item in items:
         record = read(carried(item["kind"], expand(item["payload"], listener, secret)))
         assert item["expected"] != "refuse" or record is None, item["id"]
         assert item["expected"] != "accept" or record is not None, item["id"]
         never = (SECRET, *item.get("must_not_contain", ()))
-        for ending, output in outputs_of(record) if record else ():
+        for ending, output in outputs_of(record, renderers) if record else ():
             assert scan(ending, output, never) == [], item["id"]
             wanted = item.get("must_contain", ()) if ending == "html" else ()
             assert all(words in output.decode() for words in wanted), item["id"]
