@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from memcon.language import ENGLISH, Language
 from memcon.problems import Problem
 from memcon.record import Record
 from memcon.sheet import Sheet
@@ -29,11 +30,16 @@ class Compared:
         return sheet(self.comparison, self.absent)
 
 
-def compare_contact(records: Sequence[Record], folder: Path | None) -> Compared:
+def compare_contact(
+    records: Sequence[Record], folder: Path | None, language: Language = ENGLISH
+) -> Compared:
     """The accounts among the records side by side, corrected by the folder's `compare.yaml`.
+
+    `language` is the one that the comparison speaks.
 
     Raises UsageError where fewer than two of them are accounts.
     """
     absent = tuple(record for record in records if record.readout.absence)
     corrections, problems = load_corrections(folder, records) if folder else (None, [])
-    return Compared(compare(records, corrections=corrections), absent, tuple(problems))
+    comparison = compare(records, corrections=corrections, language=language)
+    return Compared(comparison, absent, tuple(problems))
