@@ -50,12 +50,12 @@ def say_date(value: Edtf, language: Language = ENGLISH) -> str:
 def say_days(values: Sequence[Edtf], language: Language = ENGLISH) -> str:
     """Dates as a list that says a year once: "12 February, 18 March and 3 July 2025"."""
     years = [value[:4] if len(value) == 10 and value.is_day else "" for value in values]  # noqa: PLR2004
-    besides = ["", *years[:-1]] if _is_year_first(language) else [*years[1:], ""]
+    besides = ["", *years] if _is_year_first(language) else [*years[1:], ""]
     words = [
         _say_one(value, language, with_year=False)
         if year and year == beside
         else say_date(value, language)
-        for value, year, beside in zip(values, years, besides, strict=True)
+        for value, year, beside in zip(values, years, besides, strict=False)
     ]
     return language.listed(words)
 
