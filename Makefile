@@ -45,7 +45,7 @@ docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py
 
 lock: ## pin every package by its hash again
-	$(BIN)/uv pip compile pyproject.toml --extra nlp --group dev --generate-hashes --universal \
+	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal \
 	  --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
 
 bench: setup ## measure speed against the peers, in ratios

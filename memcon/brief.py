@@ -148,6 +148,18 @@ class Caveat:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """The exact words that a statement stands on."""
+
+    id: str
+    number: str
+    """"8" in a brief, "RU 8" in a comparison."""
+    quotes: tuple[Quoted, ...]
+    place: str
+    """The source, with the paragraph where a copy is held: "S1 ¶2"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A line of the assessment."""
 
@@ -197,6 +209,8 @@ class Brief:
     caveats: tuple[Caveat, ...]
     sources: tuple[SourceLine, ...]
     traces: tuple[Trace, ...]
+    proofs: tuple[Proof, ...]
+    """For each evidence number the words that it stands for."""
     colophon: str
     """Drafted, cleared, state."""
     notices: tuple[str, ...]

@@ -20,6 +20,7 @@ COMMANDS = {
     "build": "Make briefs in Markdown, HTML and PDF.",
     "compare": "Lay the accounts of one contact side by side.",
     "site": "Make a static site.",
+    "sign": "Sign PDFs, or a folder of outputs.",
     "schema": "Print the JSON Schema of a readout.",
     "explain": "Say what a problem code means.",
 }

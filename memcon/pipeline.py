@@ -9,11 +9,11 @@ from .brief import Brief
 from .compare import is_comparable
 from .compare.contact import Compared, compare_contact
 from .corpus import Corpus, has_errors, validate_all
+from .language import ENGLISH, Language
 from .problems import Location, Problem, RenderError, Severity
 from .record import Record
-from .render import ONE_PAGE, OUTPUTS, PrintPage
-from .render.html import HtmlRenderer
-from .render.markdown import MarkdownRenderer
+from .render import ONE_PAGE, PrintPage
+from .render.outputs import open_renderers
 from .sheet import Sheet
 from .view import brief
 from .workers import Answer, Task
@@ -23,17 +23,16 @@ COMPARE = "compare"
 
 RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
-Renderer = Callable[[Brief | Sheet, str], str | PrintPage]
-"""Turns a brief or a comparison into text or a page to print, in the format of a name."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a build makes: which formats, which outputs, with whose templates before ours."""
+    """What a build makes: which formats, which outputs, whose templates first, which language."""
 
     formats: Sequence[str] = ("onepage",)
     outputs: Sequence[str] = ("md", "html", "pdf")
     templates: Sequence[Path] = ()
+    language: Language = ENGLISH
 
 
 @dataclass
@@ -84,13 +83,7 @@ class Build:
 
     def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
         """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
-        html = HtmlRenderer(self.wanted.templates)
-        renderers: dict[str, Renderer] = {
-            "md": MarkdownRenderer(self.wanted.templates).render,
-            "html": html.render,
-            "pdf": html.render_print,
-        }
-        wanted = {ending: renderers[ending] for ending in OUTPUTS if ending in self.wanted.outputs}
+        wanted = open_renderers(self.wanted.outputs, self.wanted.templates, self.wanted.language)
         for path, made, name in self._pages(paths):
             stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
             for ending, render in wanted.items():
@@ -105,7 +98,7 @@ class Build:
                         self._one_page[place] = path, made
                     yield place, page
                 else:
-                    self._publish(place, page.encode())
+                    self._publish(place, page.encode() if isinstance(page, str) else page)
 
     def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
         """Each page wanted with its readout and format; a contact is compared once."""
@@ -117,7 +110,13 @@ class Build:
                 if compared[1] and COMPARE in self.wanted.formats:
                     yield path, compared[1].sheet(), COMPARE
             comparison = compared[1].comparison if compared[1] else None
-            made = brief(record, others, comparison, audit=self.corpus.audit(path))
+            made = brief(
+                record,
+                others,
+                comparison,
+                audit=self.corpus.audit(path),
+                language=self.wanted.language,
+            )
             for name in self.wanted.formats:
                 if name != COMPARE:
                     yield path, made, name
@@ -127,7 +126,7 @@ class Build:
         if not is_comparable(records):
             return None
         ordered = sorted(records, key=lambda record: record.id)
-        found = compare_contact(ordered, folder)
+        found = compare_contact(ordered, folder, self.wanted.language)
         self.result.problems += found.problems
         return found
 

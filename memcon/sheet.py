@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .brief import Caveat, Inline, Quoted, SourceLine
+from .brief import Caveat, Inline, Proof, Quoted, SourceLine
 from .language import direction
 
 
@@ -85,18 +85,6 @@ class Figure:
     values: tuple[str, ...]
     silent: tuple[bool, ...]
     """For each column, whether the account does not state it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """The exact words that a statement stands on."""
-
-    id: str
-    number: str
-    """"RU 8"."""
-    quotes: tuple[Quoted, ...]
-    place: str
-    """The source, with the paragraph where a copy is held: "S1 ¶2"."""
 
 
 @dataclass(frozen=True, slots=True)

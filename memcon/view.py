@@ -10,6 +10,7 @@ from .language import ENGLISH, N_, Language
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
 from .passages import Narrator, told_in
+from .proofs import list_proofs
 from .record import Record
 from .schemas import Capacity, Confidence, Edtf, Level, Registries, ReviewState, Statement
 
@@ -101,6 +102,7 @@ def brief(
         caveats=tuple(cautions.caveats(record, language)),
         sources=tuple(source_lines(records, numbering, language)),
         traces=tuple(traces(records, numbering)),
+        proofs=tuple(list_proofs(records, numbering, language)),
         colophon=_colophon(record, language),
         notices=tuple(cautions.notices(record, language)),
         created=_created(record),

@@ -19,6 +19,13 @@ CAPTURES = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder that holds stored copies of sources; they are found by their hashes.",
 )
+LANGUAGE = click.option(
+    "--lang",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    help="The language of the labels: en, fr, de, es, ru, uk, ar or zh.",
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
 
 

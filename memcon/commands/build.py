@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, PATHS, QUIET, counted, open_corpus, wanted_paths
+from memcon.commands import CAPTURES, LANGUAGE, PATHS, QUIET, counted, open_corpus, wanted_paths
 from memcon.problems import UsageError
 
 OWN_TEMPLATES = Path("templates")
@@ -26,7 +26,11 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
 @PATHS
 @CAPTURES
 @click.option(
-    "--to", default="md,html,pdf", show_default=True, callback=_listed, help="Outputs to make."
+    "--to",
+    default="md,html,pdf",
+    show_default=True,
+    callback=_listed,
+    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt.",
 )
 @click.option(
     "--as",
@@ -36,6 +40,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     callback=_listed,
     help="Formats of the brief: onepage, record, bluf, compare or one of your own.",
 )
+@LANGUAGE
 @click.option(
     "--output",
     "-o",
@@ -60,6 +65,7 @@ def command(  # noqa: PLR0913 - the options of a command
     captures: Path | None,
     to: tuple[str, ...],
     formats: tuple[str, ...],
+    lang: str,
     output: Path,
     templates: tuple[Path, ...],
     jobs: int | None,
@@ -71,12 +77,13 @@ def command(  # noqa: PLR0913 - the options of a command
 
     A readout with an error is refused; the others are built. Ends with 1 where one was refused.
     """
+    from memcon.language import language
     from memcon.pipeline import Wanted
     from memcon.publish import Publisher
     from memcon.workers import PdfWorkers
 
     folders = _template_folders(templates)
-    wanted = Wanted(formats, to, folders)
+    wanted = Wanted(formats, to, folders, language(lang))
     _refuse_unknown(wanted)
     places = wanted_paths(paths)
     with (

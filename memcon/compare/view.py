@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon import background, prose
-from memcon.brief import Caveat, Quoted
-from memcon.evidence import Match
+from memcon.brief import Caveat, Proof, Quoted
 from memcon.facts import LABELS, FactField
 from memcon.language import N_, Language
 from memcon.numbering import Numbering, source_lines
 from memcon.passages import told_in
+from memcon.proofs import place_of
 from memcon.record import Record
-from memcon.schemas import Evidence, Participant, marking_rank
-from memcon.sheet import Column, Entry, Figure, Group, Line, Proof, Sheet, Silence
+from memcon.schemas import Participant, marking_rank
+from memcon.sheet import Column, Entry, Figure, Group, Line, Sheet, Silence
 
 from .model import Account, Comparison, Measures, Relation, Row, Said
 from .wording import GROUPS, POINT, SILENT, notices, verdict
@@ -338,20 +338,8 @@ def _proofs(
                     _quoted(" ".join(item.exact.split()), said, record, language)
                     for item in statement.evidence
                 ),
-                _place(statement.evidence[0], record, numbering),
+                place_of(statement.evidence[0], record, numbering),
             )
-
-
-def _place(evidence: Evidence, record: Record, numbering: Numbering) -> str:
-    source = record.source(evidence.source)
-    if source is None:
-        return ""
-    number = numbering.sources[record.id, source.id]
-    capture = record.stored[source.id].capture
-    match = capture.find(evidence) if capture else None
-    if capture and isinstance(match, Match):
-        return f"{number} ¶{capture.paragraph(match.start)}"
-    return number
 
 
 def _caveats(accounts: Sequence[Account], language: Language) -> Iterator[Caveat]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 FORMATS = ("onepage", "record", "bluf", "compare")
 """The outlines that come with the package, the default first."""
 
-OUTPUTS = ("md", "html", "pdf")
+OUTPUTS = ("md", "html", "docx", "eml", "txt", "pdf")
 """The endings of the outputs, in the order in which they are made."""
 
 ONE_PAGE = frozenset({"onepage"})

@@ -40,11 +40,16 @@ def html_filters(language: Language = ENGLISH) -> dict[str, Callable[..., Any]]:
 class HtmlRenderer:
     """Renders briefs as HTML with the user's templates and styles before ours."""
 
-    def __init__(self, folders: Sequence[Path] = (), language: Language = ENGLISH) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path] = (),
+        style: str = "screen.css",
+        language: Language = ENGLISH,
+    ) -> None:
         self._environment = environment(
             folders, autoescape=True, filters=html_filters(language), language=language
         )
-        self._style = read_style("screen.css", folders)
+        self._style = read_style(style, folders)
 
     def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as one file that needs no other: its style stands inside."""

@@ -1,0 +1,42 @@
+"""Which renderer makes which output; the library of each is imported only where it is wanted."""
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from memcon.brief import Brief
+from memcon.language import ENGLISH, Language
+from memcon.sheet import Sheet
+
+from . import OUTPUTS, PrintPage
+from .html import HtmlRenderer
+
+Renderer = Callable[[Brief | Sheet, str], str | bytes | PrintPage]
+"""Turns a brief or a comparison into an output, or a page to print, in the format of a name."""
+
+
+def open_renderers(
+    endings: Collection[str], folders: Sequence[Path] = (), language: Language = ENGLISH
+) -> dict[str, Renderer]:
+    """The renderer of each ending, in the order in which the outputs are made."""
+    return {ending: _open(ending, folders, language) for ending in OUTPUTS if ending in endings}
+
+
+def _open(ending: str, folders: Sequence[Path], language: Language) -> Renderer:
+    if ending == "md":
+        from .markdown import MarkdownRenderer
+
+        return MarkdownRenderer(folders, language).render
+    if ending == "docx":
+        from .word import WordRenderer
+
+        return WordRenderer(folders, language).render
+    if ending == "eml":
+        from .mail import MailRenderer
+
+        return MailRenderer(folders, language).render
+    if ending == "txt":
+        from .plain import PlainRenderer
+
+        return PlainRenderer(folders, language).render
+    html = HtmlRenderer(folders, language=language)
+    return html.render_print if ending == "pdf" else html.render
