@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup system test check lint types pytest golden docs bench eval schema lock clean
+.PHONY: all briefs setup checkers test check lint types pytest gate golden docs pictures bench faults eval schema lock clean
 
 all: briefs
 
@@ -13,11 +13,18 @@ briefs: setup ## build every brief of reports/
 
 setup: $(VENV)/.ready
 
-$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py
+$(VENV)/.ready: requirements.lock pyproject.toml hatch_build.py tools/system-packages
 	@./tools/system-packages
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+checkers: $(VENV)/.checkers .checkers/.ready ## what the tests of pages and of PDFs need
+
+$(VENV)/.checkers: $(VENV)/.ready tools/checkers/package-lock.json
+	@./tools/system-packages checkers
+	npm ci --prefix tools/checkers --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 test: check ## everything that .ci/run runs
@@ -31,8 +38,16 @@ lint: setup ## format and style
 types: setup ## mypy, strict
 	$(BIN)/mypy
 
-pytest: setup ## the tests
+pytest: setup checkers ## the tests
 	$(BIN)/pytest
+
+.checkers/.ready: tools/checkers.lock
+	$(PYTHON) -m venv .checkers
+	.checkers/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+gate: setup checkers ## every brief of reports/ as PDF, through all checkers
+	$(BIN)/pytest tests/gate --every-brief
 
 golden: setup ## rewrite the golden files; then read the difference
 	$(BIN)/pytest --update-golden
@@ -44,6 +59,9 @@ schema: setup ## write the JSON Schemas of schemas/
 docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py
 
+pictures: setup ## draw the pictures of docs/formats.md
+	$(BIN)/python tools/pictures.py
+
 lock: ## pin every package by its hash again
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --universal \
 	  --python-version 3.11 --no-annotate --no-header --quiet --output-file requirements.lock
@@ -51,8 +69,11 @@ lock: ## pin every package by its hash again
 bench: setup ## measure speed against the peers, in ratios
 	$(BIN)/python bench/run.py
 
+faults: setup ## break builds in every way of the table of docs/faults.md
+	$(BIN)/python -m faults
+
 eval: setup ## score the parser on annotated texts, and measure what it covers
 	$(BIN)/python tools/eval.py
 
 clean: ## remove what was made
-	rm -rf $(VENV) bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .checkers bench/.venv output dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -27,6 +27,25 @@ WORDS = (
     "questions regional situation cooperation implementation economic joint projects stressed "
     "readiness continue necessary conditions lasting teams instructed prepare next meeting"
 ).split()
+# Words of evidence in other scripts; the record's own prose stays English.
+SCRIPTS = {
+    "en": WORDS,
+    "ru": (
+        "граница торговля гавань энергия безопасность совет министры соглашение стороны регион "
+        "поставки обмен меры переговоры предложение вопросы развитие готовность встреча"
+    ).split(),
+    "uk": (
+        "кордон торгівля гавань енергія безпека рада міністри угода сторони регіон постачання "
+        "обмін заходи переговори пропозиція питання розвиток готовність зустріч"
+    ).split(),
+    "ar": (
+        "الحدود التجارة الميناء الطاقة الأمن المجلس الوزراء الاتفاق الطرفان المنطقة الإمدادات "
+        "التبادل التدابير المحادثات الاقتراح المسائل التنمية الاستعداد الاجتماع"
+    ).split(),
+    "zh": "边界 贸易 港口 能源 安全 理事会 部长 协议 双方 地区 供应 交流 措施 会谈".split(),
+    "el": "σύνορα εμπόριο λιμάνι ενέργεια ασφάλεια συμβούλιο υπουργοί συμφωνία πλευρές".split(),
+}
+LANGUAGES = ("en", "en", "en", "en", "ru", "uk", "ar", "zh", "el")
 KINDS = "discussed position position information courtesy proposal agreement next_step".split()
 FIRST_DAY = date(2012, 1, 1)
 DAYS = 5000
@@ -142,6 +161,8 @@ def _account(  # noqa: PLR0913, PLR0917 - all that an account is made of
     if chance.random() < 0.1:
         event["count"] = {"value": place_in_year, "unit": "call", "basis": "calendar_year"}
     agreed = [people[0]["id"], people[1]["id"]]
+    language = chance.choice(LANGUAGES)
+    said = SCRIPTS[language]
     statements = []
     for number in range(chance.randint(3, 10)):
         kind = chance.choice(KINDS)
@@ -154,7 +175,7 @@ def _account(  # noqa: PLR0913, PLR0917 - all that an account is made of
                 "by": agreed if kind in ("agreement", "next_step") else [issuer["id"]],
                 "topics": [topic],
                 "text": f"{words.capitalize()}.",
-                "evidence": [{"exact": " ".join(chance.choices(WORDS, k=chance.randint(5, 15)))}],
+                "evidence": [{"exact": " ".join(chance.choices(said, k=chance.randint(5, 15)))}],
             }
         )
     return {
@@ -171,6 +192,7 @@ def _account(  # noqa: PLR0913, PLR0917 - all that an account is made of
                 "kind": "official_readout",
                 "publisher": f"President of {issuer['party']}",
                 "published": str(day),
+                "language": language,
                 "url": f"https://example.org/{name}",
                 "capture": {
                     "path": "captures/text.txt",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from .codesheet import CodeSheet
 from .language import direction
 
 
@@ -166,6 +167,77 @@ class Judgement:
     text: Inline
     basis: str
     """Author, likelihood, confidence and the evidence numbers it rests on, in words."""
+    voice: str = "judgement"
+    """"judgement", "other_view" (a dissent) or "outlook"."""
+    language: str = ""
+    """The language of `text` where it is not the brief's own, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of the house's own."""
+
+    text: Inline
+    answers: str
+    """The question or the point that it answers; may be empty."""
+    numbers: tuple[int, ...]
+    """The evidence numbers of the statements it rests on."""
+    marking: str
+    """The portion marking, where it is not that of the record."""
+    language: str = ""
+    """The language of `text` and `answers` where it is not the brief's own, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the house itself adds to the account; an empty section has no lines."""
+
+    to: str = ""
+    """Those addressed, in a row, as are those who get a copy."""
+    info: str = ""
+    reference: str = ""
+    precedence: str = ""
+    """FLASH, IMMEDIATE, PRIORITY, ROUTINE or empty."""
+    sent: str = ""
+    """The date-time group: "030900Z JAN 30"; a date where no hour is known."""
+    cut_off: str = ""
+    """Until when information was taken in."""
+    summary: tuple[Point, ...] = ()
+    issue: tuple[Point, ...] = ()
+    timing: tuple[Point, ...] = ()
+    recommendation: tuple[Point, ...] = ()
+    options: tuple[Point, ...] = ()
+    decision: tuple[Point, ...] = ()
+    argument: tuple[Point, ...] = ()
+    presentation: tuple[Point, ...] = ()
+    objectives: tuple[Point, ...] = ()
+    their_objectives: tuple[Point, ...] = ()
+    points: tuple[Point, ...] = ()
+    responses: tuple[Point, ...] = ()
+    press_line: tuple[Point, ...] = ()
+    key_messages: tuple[Point, ...] = ()
+    lines: tuple[Point, ...] = ()
+    if_asked: tuple[Point, ...] = ()
+    do_not_say: tuple[Point, ...] = ()
+    cited: tuple[Passage, ...] = ()
+    """The statements that the lines rest on, in the order of the account."""
+
+    @property
+    def for_decision(self) -> bool:
+        """Whether a decision is asked for."""
+        return bool(self.recommendation or self.decision or self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """The statements that the assessment rests on, by the credibility given to them."""
+
+    known: tuple[Passage, ...] = ()
+    """Confirmed or probable: 1 and 2 of the Admiralty code."""
+    questionable: tuple[Passage, ...] = ()
+    """Possible to improbable: 3 to 5."""
+    ungraded: tuple[Passage, ...] = ()
+    """Not judged, or 6: cannot be judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +304,12 @@ class Brief:
     drafted: str = ""
     cleared: str = ""
     distribution: str = ""
+    note: Note = field(default=Note())
+    graded: Graded = field(default=Graded())
+    codes: CodeSheet = field(default=CodeSheet())
+    """The event codes, for the coding sheet."""
+    author: str = ""
+    """Who drafted it, for the properties of the outputs; empty where the record does not say."""
 
     @property
     def direction(self) -> str:

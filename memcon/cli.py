@@ -6,6 +6,7 @@ that `validate` never waits for a PDF library.
 
 import importlib
 import os
+import signal
 import sys
 from typing import Any
 
@@ -19,8 +20,12 @@ COMMANDS = {
     "validate": "Check readouts against the schema and the rules.",
     "build": "Make briefs in Markdown, HTML and PDF.",
     "compare": "Lay the accounts of one contact side by side.",
+    "precall": "Sum up the earlier contacts of two sides.",
     "site": "Make a static site.",
+    "serve": "Show the site here while readouts are edited.",
     "sign": "Sign PDFs, or a folder of outputs.",
+    "verify": "Check a PDF from the record that it carries.",
+    "cache": "Tell, prune or verify what builds keep.",
     "schema": "Print the JSON Schema of a readout.",
     "explain": "Say what a problem code means.",
 }
@@ -56,6 +61,14 @@ class _Commands(click.Group):
             hint = did_you_mean(args[0], list(COMMANDS)) if args else ""
             raise click.UsageError(f"{error.message} {hint}".strip(), ctx) from None
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """What the command gives; Ctrl-C ends it with 130, as a shell has it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("memcon: interrupted", err=True)
+            ctx.exit(128 + signal.SIGINT)
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="memcon")
@@ -65,6 +78,7 @@ def cli() -> None:
 
 def main(args: list[str] | None = None, *, default_command: str = "") -> None:
     """Run the command; `default_command` is the one meant where none is named."""
+    signal.signal(signal.SIGTERM, _end)
     words = sys.argv[1:] if args is None else args
     own = ("-h", "--help", "--version")
     if default_command and (not words or (words[0].startswith("-") and words[0] not in own)):
@@ -75,3 +89,8 @@ def main(args: list[str] | None = None, *, default_command: str = "") -> None:
     except MemconError as error:
         click.echo(f"memcon: {error}", err=True)
         sys.exit(error.exit_code)
+
+
+def _end(number: int, _frame: object) -> None:
+    """Leave as after Ctrl-C: what is half written is taken away."""
+    sys.exit(128 + number)

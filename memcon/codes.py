@@ -484,6 +484,27 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "Rule R35, after ICD 203: how probable it is and how well founded the "
             "judgement is are two things.",
         ),
+        "line-without-statement": _error(
+            "A line for the press cites no statement.",
+            "Key messages, lines to take, answers and what is not to be said each rest on something"
+            " that the account reports, so that whoever speaks knows what stands behind it.",
+            "lines: [We welcome the talk.]",
+            "lines: [{text: We welcome the talk., based_on: [s1]}]",
+        ),
+        "answer-without-question": _error(
+            "An answer does not say what it answers.",
+            "A line for a question, or a response to a point, is of no use without it.",
+            "if_asked: [{text: No date is set., based_on: [s4]}]",
+            "if_asked: [{text: No date is set., answers: When do they meet?, based_on: [s4]}]",
+        ),
+        "too-many-messages": _error(
+            "There are more than three key messages.",
+            "Nobody carries more than three into an interview.",
+        ),
+        "long-summary": _warning(
+            "The summary has more than five sentences.",
+            "A cable's summary is what most of its readers read.",
+        ),
         "long-title": _warning(
             "The title has more than 20 words.",
             "A title is a full claim that is read at a glance.",
@@ -492,10 +513,30 @@ SECTIONS: dict[str, dict[str, Explanation]] = {
             "The bottom line has more than two sentences.",
             "It must stand alone for a reader with one minute.",
         ),
-        "over-one-page": _error(
-            "A one-page brief does not fit its page.",
-            "Rule R43, measured on the PDF by `memcon build`; a draft is only warned. The type is"
-            " never made smaller: shorten the texts, or build the record in another format.",
+        "over-page-limit": _error(
+            "A paper fills more pages than its format allows.",
+            "Rule R43, measured on the PDF by `memcon build` for the paper it is laid out for; a"
+            " draft is only warned. The hint names the longest parts. The type is never made"
+            " smaller: shorten the texts, or build the record in another format.",
+        ),
+    },
+    "Event codes": {
+        "unknown-cameo": _error(
+            "There is no such CAMEO code.",
+            "Rule R47: a code of two to four digits, kept as text with its leading zero.",
+            "cameo: 41",
+            'cameo: "041"',
+        ),
+        "future-not-agree": _error(
+            "What lies ahead is coded as if it had happened.",
+            "Rule R46, after the PLOVER manual: a future CONSULT, SUPPORT, COOPERATE or AID is"
+            " AGREE.",
+            "codes: [{coder: A, event: CONSULT, context: [future]}]",
+            "codes: [{coder: A, event: AGREE, context: [future]}]",
+        ),
+        "coded-twice": _error(
+            "One coder codes a statement twice.",
+            "Agreement between coders is measured over one code from each.",
         ),
     },
     "Comparison": {

@@ -17,9 +17,10 @@ from .codes import CODES
 from .contacts import Outline, Series, outline, outline_of_data, outline_of_text
 from .folders import REGISTRIES, Folders, discover, holds, root_of
 from .load import load
-from .problems import Finding, Problem, UnreadableError
+from .problems import Finding, Location, Problem, UnreadableError
 from .record import Record, read_captures
 from .registries import read_registries
+from .result import has_errors
 from .schemas import Registries
 from .validate import validate
 
@@ -47,8 +48,10 @@ class Reading:
 class Corpus:
     """Reads readouts when asked for, and knows what else lies around them."""
 
-    def __init__(self, elsewhere: Elsewhere = lambda _: None) -> None:
-        self.folders = Folders()
+    def __init__(
+        self, elsewhere: Elsewhere = lambda _: None, folders: Folders | None = None
+    ) -> None:
+        self.folders = folders or Folders()
         self._elsewhere = elsewhere
         self.read = lru_cache(maxsize=_HELD)(self._read_file)
         self._document = lru_cache(maxsize=_HELD)(load)
@@ -74,6 +77,14 @@ class Corpus:
     def series(self, root: Path) -> Series:
         """All contacts of a folder in outline. Of a readout not yet read, only that part is."""
         return self._series(root)
+
+    def outline(self, path: Path) -> Outline | None:
+        """Who talked and when, by one readout; none where it cannot be told."""
+        return self._outline(path, root_of(path))
+
+    def remember(self, path: Path, outline: Outline | None) -> None:
+        """Take an outline that an earlier build read, so that the file need not be."""
+        self._outlines.setdefault(path, outline)
 
     def audit(self, path: Path) -> Audit | None:
         """The count claim of a readout counted again on all of its folder; none without a claim."""
@@ -103,7 +114,13 @@ class Corpus:
 
     def _problem(self, path: Path, finding: Finding) -> Problem:
         """A finding at its line. The file is read again: few have problems over a whole."""
-        return self._document(path).problem(finding, CODES[finding.code].severity)
+        severity = CODES[finding.code].severity
+        try:
+            document = self._document(path)
+        except UnreadableError:  # its outline was read all the same
+            where = Location(str(path))
+            return Problem(where, finding.code, finding.message, finding.hint, severity)
+        return document.problem(finding, severity)
 
     def _sound(self, paths: Iterable[Path]) -> list[Record]:
         readings = map(self.read, paths)
@@ -180,8 +197,3 @@ def validate_all(paths: Sequence[Path], corpus: Corpus) -> Iterator[tuple[Path, 
             root, every, usage if whole and complete else None, whole=whole
         ):
             yield root, problems
-
-
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of the problems stops a build."""
-    return any(problem.severity == "error" for problem in problems)

@@ -37,6 +37,10 @@ class Capture:
 
     text: str
 
+    def __reduce__(self) -> tuple[type["Capture"], tuple[str]]:
+        """Only the text is kept where a capture is put aside; the rest is made of it."""
+        return Capture, (self.text,)
+
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
         """The text with white space folded, and where each of its code points came from."""

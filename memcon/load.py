@@ -21,12 +21,14 @@ from .problems import Finding, Location, Place, Problem, UnreadableError, visibl
 from .schemas import HIDDEN
 
 MAX_BYTES = 1_000_000
+_TEXT, _HOLDERS = frozenset({str}), frozenset({dict, list})
 _TELLING = 8
 """Characters that make a value worth looking for in the text."""
 # What a quoted scalar may write in another way than it reads.
 _CHANGED = re.compile(r"\\|''|\n")
 # The part of a line before a scalar that stands on it whole, up to its quotation mark.
 _BEGINS = re.compile(r"[:\-\[{,] (?=[\"']?\Z)")
+_WORD = re.compile(r"[^\s'\"]+")
 # An anchor, an alias or a tag can only stand where a value or a key may begin. The character comes
 # before the look at what precedes it, because that is how the search is fast.
 _SUSPECT = re.compile(r"[&*!](?<![^\s\[{,].)")
@@ -92,8 +94,13 @@ class Document:
 
     def _alone(self, value: str) -> int | None:
         """Where a value stands that no other key and no other value has as a part."""
-        # Once among all keys and values, and once in the text: no other scalar has it as a part.
-        if self.text.count(value) != 1 or self._words.count(_written(value)[1:-1]) != 1:
+        if self.text.count(value) != 1:
+            return None
+        # Where nothing is escaped, a word without spaces and quotation marks is written as it
+        # reads. Any other must be once among all keys and values too: no other scalar has it as a
+        # part.
+        is_word = "\\" not in self.text and _WORD.fullmatch(value)
+        if not is_word and self._words.count(_written(value)[1:-1]) != 1:
             return None
         at = self.text.index(value)
         line = self.text[self.text.rfind("\n", 0, at) + 1 : at]
@@ -189,13 +196,12 @@ def read_fast(text: str) -> dict[str, Any] | None:
 def _has_text_keys(data: dict[Any, Any]) -> bool:
     """Whether every key is text; the fast reader takes numbers too, but cannot say where."""
     waiting: list[Any] = [data]
-    while waiting:
-        held = waiting.pop()
-        if isinstance(held, dict):
-            if not all(isinstance(key, str) for key in held):
-                return False
-            held = held.values()
-        waiting += [value for value in held if isinstance(value, (dict, list))]
+    for held in waiting:
+        is_mapping = held.__class__ is dict
+        if is_mapping and not _TEXT.issuperset(map(type, held)):
+            return False
+        items = held.values() if is_mapping else held
+        waiting += [item for item in items if item.__class__ in _HOLDERS]
     return True
 
 

@@ -1,54 +1,32 @@
-"""The steps in order: load → validate → check → view → render → publish."""
+"""The steps in order: survey → list the jobs → answer those known → render the rest → publish."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path, PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from .brief import Brief
-from .compare import is_comparable
-from .compare.contact import Compared, compare_contact
-from .corpus import Corpus, has_errors, validate_all
-from .language import ENGLISH, Language
-from .problems import Location, Problem, RenderError, Severity
-from .record import Record
-from .render import ONE_PAGE, PrintPage
-from .render.outputs import open_renderers
-from .sheet import Sheet
-from .view import brief
-from .workers import Answer, Task
+from .grounds import read_grounds
+from .jobs import PRECALL, Job, Past, Wanted, list_jobs
+from .limits import LIMITS, overlong
+from .memory import Made, Memory, key_of
+from .problems import RenderError
+from .render import Printed, PrintPage
+from .result import Result
+from .surveyed import Survey
 
-COMPARE = "compare"
-"""The format that is made once for a contact with two accounts, not for each readout."""
+if TYPE_CHECKING:
+    from .making import Maker, Page
+    from .shelf import Shelf
+    from .survey import Surveyor
+    from .workers import Answer, Task
 
-RenderPdfs = Callable[[Iterable[Task]], Iterator[Answer]]
+__all__ = ["Build", "Result", "Wanted"]
+
+RenderPdfs = Callable[[Iterable["Task"]], Iterator["Answer"]]
 """Turns print HTML into PDF, in any order; what fails comes back as an error of its own."""
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What a build makes: which formats, which outputs, whose templates first, which language."""
-
-    formats: Sequence[str] = ("onepage",)
-    outputs: Sequence[str] = ("md", "html", "pdf")
-    templates: Sequence[Path] = ()
-    language: Language = ENGLISH
-
-
-@dataclass
-class Result:
-    """What came of a build."""
-
-    built: list[PurePosixPath] = field(default_factory=list)
-    unchanged: list[PurePosixPath] = field(default_factory=list)
-    failed: dict[PurePosixPath, RenderError] = field(default_factory=dict)
-    refused: list[Path] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether every readout got all its briefs."""
-        return not (self.failed or self.refused or has_errors(self.problems))
 
 
 class Publisher(Protocol):
@@ -62,99 +40,125 @@ class Publisher(Protocol):
 class Build:
     """One run over many readouts; a bad one costs itself only."""
 
-    corpus: Corpus
+    surveyor: Surveyor
     wanted: Wanted
     publisher: Publisher
     render_pdfs: RenderPdfs
-    tell: Callable[[PurePosixPath], None] = lambda _: None
+    tell: Callable[[PurePosixPath, bool], None] = lambda *_: None
+    """Told of each output when it is done, and whether it was written."""
+    expect: Callable[[int], None] = lambda _: None
+    """Told how many outputs there will be."""
+    shelf: Shelf | None = None
     result: Result = field(default_factory=Result)
-    _one_page: dict[PurePosixPath, tuple[Path, Brief]] = field(default_factory=dict)
+    survey: Survey = field(default_factory=Survey)
+    _printing: dict[PurePosixPath, tuple[Job, bytes]] = field(default_factory=dict)
+    _done: list[tuple[Job, str]] = field(default_factory=list)
 
     def run(self, paths: Sequence[Path]) -> Result:
         """Build every readout of the paths that has no error, and say what came of each."""
-        for path, answer in self.render_pdfs(self._pdf_tasks(paths)):
+        grounds = read_grounds(self._memory, self.wanted)
+        self.surveyor.code = grounds.code
+        self.survey = self.surveyor.survey(paths)
+        self.result.problems += self.survey.problems
+        self.result.refused += self.survey.refused
+        found = list_jobs(
+            self.survey.contacts, self.wanted, grounds.outputs, self.survey.recounts, self._pasts()
+        )
+        jobs = {job.place: job for job in found}
+        self.expect(len(jobs))
+        for path, answer in self.render_pdfs(self._tasks(jobs, grounds.outputs)):
+            job, key = self._printing.pop(path)
             if isinstance(answer, RenderError):
-                self._fail(path, answer)
+                self._fail(job, answer)
             else:
-                self._publish(path, answer.data)
-                if path in self._one_page and answer.pages > 1:
-                    self.result.problems.append(_overlong(*self._one_page[path], answer.pages))
+                self._finish(job, answer, key)
+        if self.shelf:
+            self.shelf.note(self._done)
+            left = self.shelf.left(jobs, self.result.refused)
+            self.result.left += [PurePosixPath(path) for path in left]
+        self._memory.commit()
+        self.result.problems.sort()
         return self.result
 
-    def _pdf_tasks(self, paths: Sequence[Path]) -> Iterator[Task]:
-        """The print HTML of each brief wanted as PDF; other outputs are written on the way."""
-        wanted = open_renderers(self.wanted.outputs, self.wanted.templates, self.wanted.language)
-        for path, made, name in self._pages(paths):
-            stem = f"{made.record}.{name}" if isinstance(made, Brief) else name
-            for ending, render in wanted.items():
-                place = PurePosixPath("briefs", made.contact, f"{stem}.{ending}")
-                try:
-                    page = render(made, name)
-                except RenderError as error:
-                    self._fail(place, error)
-                    continue
-                if isinstance(page, PrintPage):
-                    if isinstance(made, Brief) and name in ONE_PAGE:
-                        self._one_page[place] = path, made
-                    yield place, page
-                else:
-                    self._publish(place, page.encode() if isinstance(page, str) else page)
+    @property
+    def _memory(self) -> Memory:
+        return self.surveyor.memory
 
-    def _pages(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Brief | Sheet, str]]:
-        """Each page wanted with its readout and format; a contact is compared once."""
-        compared: tuple[Path | None, Compared | None] = (None, None)
-        for path, record in self._records(paths):
-            others = self.corpus.others(path)
-            if compared[0] != path.parent:
-                compared = (path.parent, self._compare(path.parent, [record, *others]))
-                if compared[1] and COMPARE in self.wanted.formats:
-                    yield path, compared[1].sheet(), COMPARE
-            comparison = compared[1].comparison if compared[1] else None
-            made = brief(
-                record,
-                others,
-                comparison,
-                audit=self.corpus.audit(path),
-                language=self.wanted.language,
-            )
-            for name in self.wanted.formats:
-                if name != COMPARE:
-                    yield path, made, name
+    def _pasts(self) -> Mapping[Path, Past]:
+        """What lies behind each contact, where a sheet of that is wanted."""
+        if PRECALL not in self.wanted.formats:
+            return {}
+        from .behind import look_behind
 
-    def _compare(self, folder: Path, records: Sequence[Record]) -> Compared | None:
-        """The comparison of a contact, where it has two accounts; `compare.yaml` is told on."""
-        if not is_comparable(records):
-            return None
-        ordered = sorted(records, key=lambda record: record.id)
-        found = compare_contact(ordered, folder, self.wanted.language)
-        self.result.problems += found.problems
-        return found
+        pasts = look_behind(self.survey, self.surveyor.corpus())
+        self.survey.may_stand = self.survey.may_stand and not self.survey.partial
+        return pasts
 
-    def _records(self, paths: Sequence[Path]) -> Iterator[tuple[Path, Record]]:
-        """The records that may be built; the others are noted as refused, with their problems."""
-        for path, problems in validate_all(paths, self.corpus):
-            self.result.problems += problems
-            if path.is_dir():
+    def _tasks(
+        self, jobs: Mapping[PurePosixPath, Job], grounds: Mapping[str, str]
+    ) -> Iterator[Task]:
+        """The pages that must be printed anew; all other outputs are published on the way."""
+        maker: Maker | None = None
+        for _, group in groupby(jobs.values(), key=lambda job: id(job.contact)):
+            missing = [job for job in group if not self._is_known(job)]
+            if not missing:
                 continue
-            record, _ = self.corpus.record(path)
-            if record is None or has_errors(problems):
-                self.result.refused.append(path)
+            if maker is None:
+                from .making import Maker
+
+                maker = Maker(self.surveyor.corpus(), self.wanted, self.survey.contacts)
+            for job, page in maker.pages(missing[0].contact, missing):
+                yield from self._take(job, page, grounds)
+
+    def _take(
+        self, job: Job, page: Page | RenderError, grounds: Mapping[str, str]
+    ) -> Iterator[Task]:
+        """Publish what a page gives at once; hand on what is to be printed."""
+        if isinstance(page, RenderError):
+            self._fail(job, page)
+        elif isinstance(page, PrintPage):
+            key = key_of("print", grounds["pdf"], repr(page))
+            made = self._memory.output(key)
+            data = self._memory.data(made) if made else None
+            if made and data is not None:
+                self._finish(job, Printed(data, made.pages, made.sections))
             else:
-                yield path, record
+                self._printing[job.place] = job, key
+                yield job.place, page
+        else:
+            self._finish(job, Printed(page.encode() if isinstance(page, str) else page, 0))
 
-    def _publish(self, path: PurePosixPath, data: bytes) -> None:
-        changed = self.publisher.write(path, data)
-        (self.result.built if changed else self.result.unchanged).append(path)
-        self.tell(path)
+    def _is_known(self, job: Job) -> bool:
+        """Whether an earlier build made it; then it is put in its place, if it is not there."""
+        made = self._memory.output(job.key) if job.key else None
+        if made is None:
+            return False
+        if self.shelf and self.shelf.holds(job.place, made.sha256):
+            self._tell_of(job, made, changed=False)
+            return True
+        data = self._memory.data(made)
+        if data is None:
+            return False
+        self._tell_of(job, made, changed=self.publisher.write(job.place, data))
+        self._done.append((job, made.sha256))
+        return True
 
-    def _fail(self, path: PurePosixPath, error: RenderError) -> None:
-        self.result.failed[path] = error
-        self.tell(path)
+    def _finish(self, job: Job, printed: Printed, *more: bytes) -> None:
+        """Publish an output, and keep it under its key and others."""
+        changed = self.publisher.write(job.place, printed.data)
+        keys = (job.key, *more) if job.key else more
+        made = self._memory.keep_output(job.sources, keys, printed)
+        self._tell_of(job, made, changed=changed)
+        self._done.append((job, made.sha256))
 
+    def _tell_of(self, job: Job, made: Made, *, changed: bool) -> None:
+        (self.result.built if changed else self.result.unchanged).append(job.place)
+        if made.pages and job.format in LIMITS:
+            printed = Printed(b"", made.pages, made.sections)
+            if problem := overlong(str(job.source), job.account, job.format, printed):
+                self.result.problems.append(problem)
+        self.tell(job.place, changed)
 
-def _overlong(path: Path, made: Brief, pages: int) -> Problem:
-    """Rule R43: a one-page brief fits its page, measured on the PDF; a draft is only warned."""
-    message = f"its one-page brief fills {pages} pages"
-    hint = "shorten its texts, or build it with --as record"
-    severity: Severity = "warning" if made.draft else "error"
-    return Problem(Location(str(path)), "over-one-page", message, hint, severity)
+    def _fail(self, job: Job, error: RenderError) -> None:
+        self.result.failed[job.place] = error
+        self.tell(job.place, False)

@@ -97,6 +97,10 @@ class OutputError(MemconError):
     exit_code = 3
 
 
+class PortError(MemconError):
+    """The preview cannot have its port."""
+
+
 class BusyError(MemconError):
     """Another build holds the output folder."""
 
@@ -107,3 +111,9 @@ class RenderError(MemconError):
     """A brief could not be rendered; the others were."""
 
     exit_code = 1
+
+
+class ClusterError(MemconError):
+    """A cluster cannot be reached, or cannot do what a build asks of it."""
+
+    exit_code = 3

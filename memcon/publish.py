@@ -2,9 +2,9 @@
 
 import fcntl
 import os
-import tempfile
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
@@ -24,16 +24,20 @@ class Publisher:
         self._folder = folder
         self._force = force
         self._lock: int | None = None
-        self._known: set[Path] = set()
+        self._known: set[PurePosixPath] = set()
 
     def __enter__(self) -> Self:
+        if self._folder.is_symlink():
+            raise OutputError(f"{self._folder} is a link: name the folder that it leads to")
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         with _told(self._folder):
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = os.open(self._folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+            self._lock = os.open(self._folder / LOCK, flags, 0o644)
         try:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(self._lock)
+            self._lock = None
             raise BusyError(f"another build is writing to {self._folder}") from None
         return self
 
@@ -50,25 +54,41 @@ class Publisher:
     def write(self, path: PurePosixPath, data: bytes) -> bool:
         """Put an output in its place below the folder; false where the same bytes were there."""
         place = self._folder / path
-        self._prepare(place.parent)
+        self.prepare(path.parent)
         if not self._force and _holds(place, data):
             return False
         write_file(place, data, durable=False)
         return True
 
-    def _prepare(self, folder: Path) -> None:
-        """Make a folder for outputs, never outside ours, and sweep what a killed build left."""
-        if folder in self._known:
+    def remove(self, path: PurePosixPath) -> None:
+        """Take an output away, and its folder where it was the last."""
+        place = self._folder / path
+        self.prepare(path.parent)
+        with _told(place):
+            place.unlink(missing_ok=True)
+        with suppress(OSError):
+            place.parent.rmdir()
+            self._known.discard(path.parent)
+
+    def prepare(self, path: PurePosixPath) -> None:
+        """Make a folder for outputs, through no link, and sweep what a killed build left."""
+        if path in self._known:
             return
+        folder = self._folder
+        for part in path.parts:
+            folder /= part
+            with _told(folder):
+                with suppress(FileExistsError):
+                    folder.mkdir()
+                if not stat.S_ISDIR(folder.lstat().st_mode):
+                    raise OutputError(
+                        f"{folder} leads out of {self._folder} or is no folder; "
+                        "nothing was written there"
+                    )
         with _told(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            if not folder.resolve().is_relative_to(self._folder.resolve()):
-                raise OutputError(
-                    f"{folder} leads out of {self._folder}; nothing was written there"
-                )
             for unfinished in folder.glob(".memcon-*.part"):
                 unfinished.unlink(missing_ok=True)
-        self._known.add(folder)
+        self._known.add(path)
 
 
 def write_file(place: Path, data: bytes, *, durable: bool = True) -> None:
@@ -78,6 +98,8 @@ def write_file(place: Path, data: bytes, *, durable: bool = True) -> None:
     next build compares bytes and mends them, and the wait is longer than all the work.
     Raises OutputError, with nothing changed, where that is not possible.
     """
+    import tempfile
+
     with _told(place):
         if place.is_dir() or (place.exists() and not place.is_file()):
             raise OutputError(f"{place} is no ordinary file; nothing was written")

@@ -122,6 +122,8 @@ class Sheet:
     colophon: str
     notices: tuple[str, ...]
     created: str
+    author: str = ""
+    """A comparison is computed: nobody drafted it."""
 
     @property
     def direction(self) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from . import background, cautions, prose, recount
+from . import advice, background, cautions, prose, recount
 from .audit import Audit
 from .brief import Block, Brief, Cell, Denials, Judgement, Passage, Side
+from .coding import code_sheet
 from .compare import Comparison, compare, is_comparable
 from .language import ENGLISH, N_, Language
 from .names import party_adjective, party_name
@@ -118,6 +119,10 @@ def brief(
         drafted=_signed(review.drafted_by, review.drafted_at, language),
         cleared=_signed(review.cleared_by, review.cleared_at, language),
         distribution=readout.marking or language.say("not stated"),
+        note=advice.note(record, numbering, language),
+        graded=advice.graded(record, numbering, language),
+        codes=code_sheet(record, numbering),
+        author=review.drafted_by or "",
     )
 
 
@@ -224,6 +229,7 @@ def _denials(record: Record, narrator: Narrator) -> Iterator[Denials]:
 
 
 def _judgements(record: Record, numbering: Numbering, language: Language) -> Iterator[Judgement]:
+    own = told_in(record.readout.language, language)
     for item in record.readout.assessment:
         numbers = " ".join(
             f"[{numbering.statements[record.id, id]}]"
@@ -240,7 +246,8 @@ def _judgements(record: Record, numbering: Numbering, language: Language) -> Ite
         if numbers:
             # Translators: {numbers} are evidence numbers: "[1] [2]".
             words.append(language.say("based on {numbers}", numbers=numbers))
-        yield Judgement(prose.inline(item.text), language.say_in("list", "; ").join(words))
+        basis = language.say_in("list", "; ").join(words)
+        yield Judgement(prose.inline(item.text), basis, item.voice, own)
 
 
 _CONFIDENCE: dict[Confidence, str] = {

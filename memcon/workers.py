@@ -1,36 +1,28 @@
 """PDF rendering in processes of its own: forked warm, bounded, replaced when they fall.
 
-The command itself never imports WeasyPrint. The server process of `multiprocessing` imports it
-once and forks each worker from that state. A worker that is killed, stuck or out of memory costs
+The command itself never imports WeasyPrint. A worker that is killed, stuck or out of memory costs
 the one brief it was working on; a new worker takes the next.
 """
 
 import contextlib
 import signal
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from multiprocessing import connection, get_context
-from multiprocessing.connection import Connection
+from multiprocessing import connection
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Any, Self
 
+from .confine import Limits
+from .nursery import Nursery, NurseryError, NurseryLostError
 from .problems import RenderError
 from .render import Printed, PrintPage
 
 Task = tuple[PurePosixPath, PrintPage]
 Answer = tuple[PurePosixPath, Printed | RenderError]
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one brief may take, and how many a worker makes before a fresh one replaces it."""
-
-    seconds: float = 60
-    memory: int = 2 * 1024**3
-    """Bytes of address space; a warm worker has about 600 MB."""
-    briefs: int = 500
+MAX_LOSSES = 3
+"""How often in a row the process that forks workers may be lost, until it is given up."""
 
 
 class PdfWorkers:
@@ -42,7 +34,9 @@ class PdfWorkers:
         self._jobs = jobs
         self._folders = tuple(folders)
         self._limits = limits or Limits()
+        self._nursery: Nursery | None = None
         self._workers: list[_Worker] = []
+        self._wanted: deque[Task] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -53,43 +47,61 @@ class PdfWorkers:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for worker in self._workers:
-            worker.stop()
-        self._workers.clear()
+        self._close()
+
+    def warm_up(self) -> None:
+        """Begin to warm up, which takes a second, while there is other work to do."""
+        self._nursery = self._nursery or Nursery()
 
     def render(self, tasks: Iterable[Task]) -> Iterator[Answer]:
-        """The PDF of each task, or the error that it ended with, as they become ready."""
+        """The PDF of each task, or the error that it ended with, as they become ready.
+
+        Raises NurseryError where no process can be started.
+        """
         waiting = iter(tasks)
         has_more = True
+        losses = 0
         while True:
-            while has_more and (worker := self._idle()):
+            while has_more and self._has_room():
                 task = next(waiting, None)
                 has_more = task is not None
                 if task is not None:
-                    worker.take(task)
-            busy = [worker for worker in self._workers if worker.task is not None]
-            if not busy:
-                return
-            yield from self._answers(busy)
+                    self._wanted.append(task)
+            try:
+                while self._wanted:
+                    self._idle().take(self._wanted.popleft())
+                busy = [worker for worker in self._workers if worker.task is not None]
+                if not busy:
+                    return
+                for answer in self._answers(busy):
+                    losses = 0
+                    yield answer
+            except NurseryLostError:
+                losses += 1
+                self._start_over()
+                if losses == MAX_LOSSES:
+                    reason = "the processes that make PDF are ended again and again"
+                    raise NurseryError(reason) from None
 
-    def _idle(self) -> "_Worker | None":
-        """A worker without a task, fresh where the old one has made enough or is gone."""
+    def _has_room(self) -> bool:
+        """Whether one more task could be taken at once."""
+        busy = sum(worker.task is not None for worker in self._workers)
+        return busy + len(self._wanted) < self._jobs
+
+    def _idle(self) -> "_Worker":
+        """A worker without a task, fresh where the old one has served its time or is gone."""
         for index, worker in enumerate(self._workers):
             if worker.task is None:
-                if worker.made >= self._limits.briefs or not worker.is_alive():
+                if worker.is_spent():
                     worker.stop()
                     self._workers[index] = self._start()
                 return self._workers[index]
-        if len(self._workers) < self._jobs:
-            self._workers.append(self._start())
-            return self._workers[-1]
-        return None
+        self._workers.append(self._start())
+        return self._workers[-1]
 
     def _start(self) -> "_Worker":
-        from .render.fonts import prepare_fonts, use_fonts
-
-        use_fonts(prepare_fonts())
-        return _Worker(self._folders, self._limits)
+        self._nursery = self._nursery or Nursery()
+        return _Worker(self._nursery, self._folders, self._limits)
 
     def _answers(self, busy: "list[_Worker]") -> Iterator[Answer]:
         soonest = min(worker.deadline for worker in busy)
@@ -103,43 +115,57 @@ class PdfWorkers:
             elif worker in late:
                 yield worker.give_up(f"it took more than {self._limits.seconds:g} seconds")
 
+    def _start_over(self) -> None:
+        """The nursery was killed, and took its workers along: no task of theirs is to blame."""
+        self._wanted += [worker.task for worker in self._workers if worker.task is not None]
+        self._close()
+
+    def _close(self) -> None:
+        for worker in self._workers:
+            worker.pipe.close()
+        self._workers.clear()
+        if self._nursery:
+            self._nursery.close()
+            self._nursery = None
+
 
 class _Worker:
     """One process, its pipe, and the task it has."""
 
-    def __init__(self, folders: tuple[Path, ...], limits: Limits) -> None:
-        context = get_context("forkserver")
-        context.set_forkserver_preload(["memcon.render.pdf"])
-        self.pipe, theirs = context.Pipe()
+    def __init__(self, nursery: Nursery, folders: tuple[Path, ...], limits: Limits) -> None:
+        self._nursery = nursery
         self._limits = limits
-        self._process = context.Process(target=_work, args=(theirs, folders, limits), daemon=True)
-        with _without_interrupts():
-            self._process.start()
-        theirs.close()
-        self.task: PurePosixPath | None = None
-        self.made = 0
+        self.process, self.pipe = nursery.fork(folders, limits)
+        self.task: Task | None = None
         self.deadline = 0.0
+        self._made = 0
+        self._is_grown = False
+        self._is_ended = False
 
-    def is_alive(self) -> bool:
-        """Whether the process is there."""
-        return bool(self._process.is_alive())
+    def is_spent(self) -> bool:
+        """Whether it has made enough, has grown too large, or is gone: an idle one says nothing."""
+        return (
+            self._is_ended
+            or self._is_grown
+            or self._made >= self._limits.briefs
+            or self.pipe.poll()
+        )
 
     def take(self, task: Task) -> None:
         """Give the worker its next task."""
-        self.task, page = task
+        self.task = task
         self.deadline = time.monotonic() + self._limits.seconds
         with contextlib.suppress(BrokenPipeError):  # its end is told when the answer is fetched
-            self.pipe.send(page)
+            self.pipe.send(task[1])
 
     def answer(self) -> Answer:
         """What the worker sent, or the error that its end is."""
         try:
-            reply: Printed | str = self.pipe.recv()
+            made, self._is_grown = self.pipe.recv()
         except (EOFError, OSError):
-            self._process.join(1)
-            return self.give_up(_cause(self._process.exitcode))
-        self.made += 1
-        return self._release(), reply if isinstance(reply, Printed) else RenderError(reply)
+            return self.give_up(self._cause(self.stop()))
+        self._made += 1
+        return self._release(), made if isinstance(made, Printed) else RenderError(made)
 
     def give_up(self, cause: str) -> Answer:
         """End the process; its task failed of this cause."""
@@ -147,75 +173,23 @@ class _Worker:
         return self._release(), RenderError(cause)
 
     def _release(self) -> PurePosixPath:
-        task, self.task = self.task, None
-        if task is None:
+        if self.task is None:
             raise RuntimeError("a worker without a task has no answer")
-        return task
+        (path, _), self.task = self.task, None
+        return path
 
-    def stop(self) -> None:
-        """End the process at once; it holds nothing that could be torn."""
-        self._process.kill()
-        self._process.join()
+    def stop(self) -> int:
+        """End the process at once, for it holds nothing that could be torn; how it ended."""
+        if self._is_ended:
+            return 0
+        code = self._nursery.end(self.process)
+        self._is_ended = True
         self.pipe.close()
+        return code
 
-
-def _cause(code: int | None) -> str:
-    if code is not None and code < 0:
-        return f"its process was ended by signal {signal.Signals(-code).name}"
-    return f"its process ended with code {code}"
-
-
-@contextlib.contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Ctrl-C is for the command: the server and the workers it forks start with it blocked."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _work(pipe: Connection, folders: tuple[Path, ...], limits: Limits) -> None:
-    """The life of a worker: a page in, its PDF or a message out, until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _confine(limits)
-    from .render.pdf import PdfRenderer
-
-    renderer = PdfRenderer(folders)
-    while True:
-        try:
-            page: PrintPage = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(_render(renderer, page))
-
-
-def _render(renderer: Any, page: PrintPage) -> Printed | str:
-    try:
-        made: Printed = renderer.render(page)
-    except RenderError as error:
-        return str(error)
-    except MemoryError:
-        return "it needs more memory than a brief may take"
-    except RecursionError:
-        return "its parts are nested too deeply"
-    except Exception as error:  # noqa: BLE001 - whatever happens costs this brief only
-        return f"{type(error).__name__}: {error}"
-    return made
-
-
-def _confine(limits: Limits) -> None:
-    """Bound the memory of this process and cut it off from the network, where the kernel allows."""
-    import ctypes
-    import logging
-    import resource
-
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    new_network, new_user = 0x40000000, 0x10000000  # CLONE_NEWNET, CLONE_NEWUSER of sched.h
-    with contextlib.suppress(OSError, AttributeError):
-        system = ctypes.CDLL(None)
-        if system.unshare(new_network) != 0:
-            system.unshare(new_user | new_network)
+    def _cause(self, code: int) -> str:
+        if code == -signal.SIGXCPU:
+            return f"it took more than {self._limits.cpu} seconds of the processor"
+        if code < 0:
+            return f"its process was ended by signal {signal.Signals(-code).name}"
+        return f"its process ended with code {code}"

@@ -5,9 +5,10 @@ Nothing here imports the engine. `readout.schema.json` is written from these mod
 """
 
 from .absence import Absence, Check
-from .assessment import Assessment, Confidence, Icd203
+from .assessment import Assessment, Confidence, Icd203, Voice
 from .base import HIDDEN, Line, Model, Prose, Sha256, Slug, Verbatim
 from .codes import COUNTRIES, KNOWN_PARTIES, LanguageTag, PartyCode, is_party
+from .coding import CAMEO, Coding, PloverEvent
 from .correction import Corrections, Join, RelationCode, Split, Verdict
 from .event import Event, EventKind
 from .evidence import Evidence
@@ -15,15 +16,17 @@ from .marking import SETS as MARKING_SETS
 from .marking import Marking
 from .marking import rank as marking_rank
 from .measures import Count, CountBasis, CountUnit, Duration
+from .note import Note, Point, Precedence
 from .participant import Capacity, Participant
 from .readout import Level, Readout
 from .registry import Party, Person, Registries, Role, Topic, fold_name
 from .review import Correction, Review, ReviewState
 from .source import Capture, Derivation, Source, SourceKind
-from .statement import Quote, Statement, StatementKind
+from .statement import Outcome, Quote, Statement, StatementKind
 from .when import DatedValue, Edtf, Moment
 
 __all__ = [
+    "CAMEO",
     "COUNTRIES",
     "HIDDEN",
     "KNOWN_PARTIES",
@@ -33,6 +36,7 @@ __all__ = [
     "Capacity",
     "Capture",
     "Check",
+    "Coding",
     "Confidence",
     "Correction",
     "Corrections",
@@ -54,10 +58,15 @@ __all__ = [
     "Marking",
     "Model",
     "Moment",
+    "Note",
+    "Outcome",
     "Participant",
     "Party",
     "PartyCode",
     "Person",
+    "PloverEvent",
+    "Point",
+    "Precedence",
     "Prose",
     "Quote",
     "Readout",
@@ -76,6 +85,7 @@ __all__ = [
     "Topic",
     "Verbatim",
     "Verdict",
+    "Voice",
     "fold_name",
     "is_party",
     "marking_rank",

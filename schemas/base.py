@@ -50,7 +50,14 @@ def refuse_hidden(text: str) -> str:
     return text
 
 
+def _is_plain(text: str) -> bool:
+    """Whether nothing about a text needs a look: most of a record is such text."""
+    return text.isascii() and text.isprintable() and not text.isspace()
+
+
 def _line(text: str) -> str:
+    if _is_plain(text):
+        return text
     _refuse_blank(text)
     if not text.isprintable():
         refuse_hidden(text)
@@ -64,10 +71,14 @@ def _line(text: str) -> str:
 
 
 def _prose(text: str) -> str:
+    if _is_plain(text):
+        return text
     return _compose(refuse_hidden(_refuse_blank(text)))
 
 
 def _verbatim(text: str) -> str:
+    if _is_plain(text):
+        return text
     return refuse_hidden(_refuse_blank(text))
 
 

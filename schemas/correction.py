@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import MANY, Line, Model
+from .marking import Marking
 
 StatementRef = Annotated[
     str,
@@ -26,27 +27,33 @@ RelationCode = Literal[
 ]
 
 
-class Join(Model):
+class Reasoned(Model):
+    """A decision with its reason, which may be marked."""
+
+    why: Line = Field(description="The reason, printed with the row.")
+    marking: Marking | None = Field(
+        None, description="The marking of the reason, if not that of the records it names."
+    )
+
+
+class Join(Reasoned):
     """Statements that are about one thing and stand in one row."""
 
     statements: Several = Field(description="Two or more, such as [us/s3, ru/s6].")
     subject: Line | None = Field(None, description="What the row is called.")
-    why: Line = Field(description="The reason, printed with the row.")
 
 
-class Split(Model):
+class Split(Reasoned):
     """Statements that are about different things and never stand in one row."""
 
     statements: Several = Field(description="Two or more; no two of them are put together.")
-    why: Line = Field(description="The reason.")
 
 
-class Verdict(Model):
+class Verdict(Reasoned):
     """The relation of a row, as a person sees it."""
 
     statements: Statements = Field(description="Statements of the row; all of them stand in it.")
     relation: RelationCode = Field(description="The relation that holds.")
-    why: Line = Field(description="The reason, printed with the row.")
     entered_by: Line | None = Field(None, description="Who entered it.")
     reviewed_by: Line | None = Field(None, description="Who looked at it after them (rule R31).")
 

@@ -11,6 +11,7 @@ from .base import MANY, Line, Model, Prose
 from .codes import LanguageTag, PartyCode
 from .event import Event
 from .marking import Marking
+from .note import Note
 from .participant import Participant
 from .review import Correction, Review
 from .source import Source
@@ -61,6 +62,9 @@ class Readout(Model):
     assessment: Annotated[tuple[Assessment, ...], MANY, Field(max_length=50)] = Field(
         (),
         description="The analyst's own view, apart from the report.",
+    )
+    note: Note | None = Field(
+        None, description="What the house adds for its papers: addressees, advice, wording."
     )
     caveats: Annotated[tuple[Prose, ...], MANY, Field(max_length=20)] = Field(
         (),

@@ -7,10 +7,11 @@ from pydantic_core import PydanticCustomError
 
 from .base import MANY, Line, Model, Prose, Slug, Verbatim, or_text, shorthand
 from .codes import LanguageTag
+from .coding import Coding
 from .evidence import EvidenceList
 from .marking import Marking
 from .source import Credibility
-from .when import Edtf
+from .when import Edtf, Moment
 
 StatementKind = Literal[
     "discussed",
@@ -53,6 +54,17 @@ def _expand(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
+class Outcome(Model):
+    """What became of a next step or commitment, as a named person found."""
+
+    status: Literal["open", "met", "partly", "missed", "superseded", "unverifiable"] = Field(
+        description="Where it stands.",
+    )
+    at: Moment = Field(description="As of when.")
+    by: Line = Field(description="Who says so (rule R28).")
+    why: Line | None = Field(None, description="What shows it.")
+
+
 Ids = Annotated[tuple[Slug, ...], MANY, Field(max_length=40)]
 Topics = Annotated[tuple[Slug, ...], MANY, Field(max_length=12)]
 
@@ -77,11 +89,15 @@ class Statement(Model):
     )
     evidence: EvidenceList = Field(description="The words of the source it stands on.")
     due: Edtf | None = Field(None, description="The day a next step or commitment is due.")
+    outcome: Outcome | None = Field(None, description="What became of it since.")
     credibility: Credibility | None = Field(
         None,
         description="Admiralty code of this item: 1 confirmed … 6 cannot be judged.",
     )
     marking: Marking | None = Field(None, description="Its own marking, if not the record's.")
+    codes: Annotated[tuple[Coding, ...], MANY, Field(max_length=10)] = Field(
+        (), description="Event codes, one for each coder."
+    )
     confirm: Annotated[tuple[Line, ...], MANY, Field(max_length=40)] = Field(
         (),
         description="What a person still has to confirm; written by the parser.",

@@ -1,10 +1,18 @@
-"""What the tests share: golden files, and the texts that lie beside a checkout."""
+"""What the tests share: golden files, the texts that lie beside a checkout, a browser."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from checkers import FLAGS, program
 from hypothesis import settings
+
+from memcon.cache import cache_dir
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 # No test is timed: a busy machine fails none.
 settings.register_profile("untimed", deadline=None)
@@ -13,11 +21,26 @@ settings.load_profile("untimed")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Builds of the tests keep nothing for those of the user; fonts are cut once for both."""
+    fonts = cache_dir() / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    own = tmp_path_factory.mktemp("cache")
+    (own / "fonts").symlink_to(fonts.absolute())
+    os.environ["MEMCON_CACHE"] = str(own)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden",
         action="store_true",
         help="Rewrite the golden files instead of comparing.",
+    )
+    parser.addoption(
+        "--every-brief",
+        action="store_true",
+        help="Ask the gate of PDFs for every brief of reports/ instead of a sample.",
     )
 
 
@@ -41,3 +64,29 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared is not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; without it a test is skipped, and fails where CI is set."""
+    return program("chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """One Chromium without a window, for all tests that click and type."""
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=30_000)  # a busy machine fails no test
+    with sync_playwright() as driver:
+        running = driver.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def tab(browser: "Browser") -> "Iterator[Page]":
+    """An empty page of a browser that remembers nothing."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()

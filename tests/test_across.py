@@ -15,11 +15,13 @@ from alpha_beta import ANN, BEN, CLEO, data, record, write
 from memcon.checks import CORPUS_CHECKS, check, check_contact
 from memcon.codes import CODES
 from memcon.corpus import Corpus, validate_all
+from memcon.memory import Memory
 from memcon.pipeline import Build, Wanted
 from memcon.problems import Problem
 from memcon.publish import Publisher
 from memcon.recount import say_number
 from memcon.report import excerpt
+from memcon.survey import Surveyor
 
 ACROSS = Path(__file__).parent / "across"
 REPORTS = Path(__file__).resolve().parents[1] / "reports"
@@ -129,8 +131,9 @@ def build(path: Path, output: Path) -> dict[str, str]:
     """The Markdown briefs of a readout in every format, with ordinary spaces."""
     formats = ("onepage", "bluf", "record")
     with Publisher(output) as publisher:
+        corpus = Corpus()
         run = Build(
-            Corpus(),
+            Surveyor(Memory(), corpus.folders, lambda: corpus),
             Wanted(formats, ("md",)),
             publisher,
             lambda tasks: ((path, b"") for path, _ in tasks),

@@ -4,40 +4,48 @@ The golden files are read by people: `pytest --update-golden`, then the differen
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alpha_beta import record
 
+from memcon.codesheet import CodeSheet
 from memcon.corpus import Corpus
+from memcon.render import FORMATS
 from memcon.render.html import HtmlRenderer
 from memcon.render.markdown import MarkdownRenderer
+from memcon.render.table import render_table
 from memcon.view import brief
 
 HERE = Path(__file__).parent
 CONTACT = HERE / "briefs" / "2030-01-02-alpha-beta"
 GOLDEN = HERE / "golden"
 RECORDS = ("alpha", "beta")
+OF_MANY = {"compare", "precall"}
+"""The formats that are made of more than one readout."""
+NAMES = [name for name in FORMATS if name not in OF_MANY]
 
 
-@pytest.mark.parametrize("name", ["onepage", "record", "bluf"])
-@pytest.mark.parametrize("record", RECORDS)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("account", RECORDS)
 def test_the_markdown_of_a_brief_stays_as_it_was_read(
-    record: str, name: str, golden: Callable[[Path, str], None]
+    account: str, name: str, golden: Callable[[Path, str], None]
 ) -> None:
-    golden(GOLDEN / f"{record}.{name}.md", MarkdownRenderer().render(made(record), name))
+    golden(GOLDEN / f"{account}.{name}.md", MarkdownRenderer().render(made(account), name))
 
 
-@pytest.mark.parametrize("name", ["onepage", "record", "bluf"])
-@pytest.mark.parametrize("record", RECORDS)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("account", RECORDS)
 def test_the_html_of_a_brief_stays_as_it_was_read(
-    record: str, name: str, golden: Callable[[Path, str], None]
+    account: str, name: str, golden: Callable[[Path, str], None]
 ) -> None:
-    golden(GOLDEN / f"{record}.{name}.html", HtmlRenderer().render_print(made(record), name).html)
+    golden(GOLDEN / f"{account}.{name}.html", HtmlRenderer().render_print(made(account), name).html)
 
 
-def made(record: str):  # type: ignore[no-untyped-def] # noqa: ANN201
+def made(account: str):  # type: ignore[no-untyped-def] # noqa: ANN201
     corpus = Corpus()
-    path = CONTACT / f"{record}.yaml"
+    path = CONTACT / f"{account}.yaml"
     found, problems = corpus.record(path)
     assert found is not None, problems
     # The digest of a text is told with one statement of seven: the rule notices, rightly.
@@ -53,3 +61,50 @@ def test_a_side_without_an_account_has_none_in_any_sentence() -> None:
     assert "remarks, not a readout" in text
     assert "According to the Betan account" not in text
     assert "None stated in this account" not in text
+
+
+def test_a_table_of_the_codes_has_a_row_for_the_contact_and_one_for_each_coder(
+    golden: Callable[[Path, str], None],
+) -> None:
+    text = render_table(made("alpha"), "coding-sheet").replace("\r\n", "\n")
+    golden(GOLDEN / "alpha.coding-sheet.csv", text)
+
+
+def test_a_cell_that_a_spreadsheet_would_compute_is_kept_from_it() -> None:
+    row = replace(made("alpha").codes.rows[0], text="=1+1", evidence="-2", comment="a-b")
+    text = render_table(replace(made("alpha"), codes=CodeSheet((row,))), "coding-sheet")
+    assert "'=1+1" in text
+    assert ",'-2," in text
+    assert ",a-b" in text
+
+
+def test_a_line_of_the_house_stands_on_numbers_and_is_told_from_the_report() -> None:
+    text = MarkdownRenderer().render(made("alpha"), "lines")
+    assert "## Lines to take (wording, not report)" in text
+    assert "The presidents spoke about the border. [\\[2\\]](#e2)" in text
+    assert '<a id="s2"></a>' in text, "what the line rests on stands in the paper"
+
+
+@pytest.mark.parametrize("name", ["submission", "briefing-note", "meeting-brief", "lines"])
+def test_a_mandatory_section_without_lines_says_so_and_an_optional_one_is_gone(name: str) -> None:
+    text = MarkdownRenderer().render(made("beta"), name)
+    assert "None stated in this account." in text
+    for optional in ("Options", "If asked", "Press line", "Presentation"):
+        assert f"## {optional}" not in text
+
+
+def test_a_daily_item_tells_known_from_questionable_by_the_credibility_given() -> None:
+    graded = made("alpha").graded
+    assert [number for item in graded.questionable for number in item.numbers] == [4]
+    assert sorted(number for item in graded.known for number in item.numbers) == [1, 5, 7]
+
+
+def test_the_date_time_group_is_in_gmt() -> None:
+    assert made("alpha").note.sent == "030940Z JAN 30"
+
+
+def test_what_nobody_judged_is_neither_known_nor_questionable() -> None:
+    judgement = {"text": "Trade goes on.", "author": "A desk", "based_on": ["s1"]}
+    graded = brief(record(assessment=[judgement])).graded
+    assert graded.known == graded.questionable == ()
+    assert [item.numbers for item in graded.ungraded] == [(1,)]

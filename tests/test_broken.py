@@ -25,7 +25,7 @@ ELSEWHERE = frozenset(
         "conflict-not-reviewed",
         "file-too-large",
         "not-an-address",
-        "over-one-page",
+        "over-page-limit",
         "yaml-too-many-values",
     }
 )

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pictures
 import pikepdf
 import pytest
 
@@ -114,16 +115,6 @@ def test_qpdf_finds_nothing_wrong(made: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def pixels(renderer: PdfRenderer, body: str, folder: Path) -> bytes:
-    """What a page shows, as grey dots."""
-    path = folder / "page.pdf"
-    path.write_bytes(renderer.render(printed(body)).data)
-    done = subprocess.run(
-        ["pdftoppm", "-r", "90", "-gray", "-singlefile", path], capture_output=True, check=True
-    )
-    return done.stdout
-
-
 @pytest.mark.parametrize(
     ("name", "look_alike"),
     [("Путин", "Пyтин"), ("Ουκρανία", "Oυκρανία"), ("Зеленський", "Зеленсъкий")],
@@ -132,45 +123,12 @@ def test_cyrillic_and_greek_names_print_their_own_glyphs(
     name: str, look_alike: str, renderer: PdfRenderer, tmp_path: Path
 ) -> None:
     """Drawn by the font itself, letter for letter: each as a glyph that the cut has for it."""
-    from PIL import Image, ImageChops, ImageDraw, ImageFont
-
-    font = prepare_fonts().folder / "MemconSerif-Regular.ttf"
-    style = "font: 60pt Memcon Serif; position: absolute; left: 0; top: 100px; margin: 0"
-    shown = Image.open(
-        _file(tmp_path, pixels(renderer, f'<p style="{style}">{name}</p>', tmp_path))
-    )
-    drawn = Image.new("L", shown.size, 255)
-    ink = ImageDraw.Draw(drawn)
-    ink.text((20, 20), name, font=ImageFont.truetype(str(font), 75), fill=0)
-    one = _ink(shown.crop((0, 150, *shown.size)))
-    other = _ink(drawn).resize(one.size)
-    difference = ImageChops.difference(one, other)
-    share = sum(difference.tobytes()) / 255 / (one.size[0] * one.size[1])
+    font = pictures.font(prepare_fonts().folder / "MemconSerif-Regular.ttf")
+    shown = pictures.shown(renderer, name, tmp_path)
+    share = pictures.difference(shown, pictures.drawn(name, font))
     assert share < 0.08, f"{name} is drawn with other glyphs than the font's ({share:.2f})"
-    strange = _ink(_text(drawn.size, look_alike[::-1], str(font))).resize(one.size)
-    far = sum(ImageChops.difference(one, strange).tobytes()) / 255 / (one.size[0] * one.size[1])
+    far = pictures.difference(shown, pictures.drawn(look_alike[::-1], font))
     assert far > 2 * share, "the measure tells one word from another"
-
-
-def _text(size: tuple[int, int], words: str, font: str):  # type: ignore[no-untyped-def] # noqa: ANN202
-    from PIL import Image, ImageDraw, ImageFont
-
-    page = Image.new("L", size, 255)
-    ImageDraw.Draw(page).text((20, 20), words, font=ImageFont.truetype(font, 75), fill=0)
-    return page
-
-
-def _file(folder: Path, data: bytes) -> Path:
-    path = folder / "page.pgm"
-    path.write_bytes(data)
-    return path
-
-
-def _ink(image):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
-    """The part of the picture that has ink."""
-    from PIL import ImageOps
-
-    return image.crop(ImageOps.invert(image).getbbox())
 
 
 def test_a_letter_that_no_font_has_fails_the_brief(renderer: PdfRenderer) -> None:

@@ -1,17 +1,21 @@
 """Worker processes: a brief that kills, hangs or fills its worker costs itself only."""
 
+import contextlib
 import os
 import signal
+import socket
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import PurePosixPath
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from memcon.confine import Limits, confine, cut_off_network
+from memcon.nursery import NurseryError
 from memcon.problems import RenderError
 from memcon.render import Printed, PrintPage
-from memcon.workers import Limits, PdfWorkers
+from memcon.workers import PdfWorkers
 
 GOOD = "<html lang=en><title>T</title><h1>T</h1><p>Words.</p>"
 STUCK = f"{GOOD}<table>{'<tr><td>x' * 60_000}</table>"
@@ -46,19 +50,63 @@ def test_a_page_that_takes_too_long_costs_itself_only() -> None:
     assert answers["first"] == answers["last"]
 
 
-def test_a_worker_that_is_killed_costs_its_page_only() -> None:
+def test_a_page_that_takes_too_much_of_the_processor_costs_itself_only() -> None:
+    with PdfWorkers(1, limits=Limits(cpu=2)) as workers:
+        answers = outcomes(workers, first=GOOD, stuck=STUCK, last=GOOD)
+    assert answers["stuck"] == "it took more than 2 seconds of the processor"
+    assert answers["first"] == answers["last"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGABRT])
+def test_a_worker_that_is_killed_costs_its_page_only(number: signal.Signals) -> None:
     with PdfWorkers(1) as workers:
         outcomes(workers, warm=GOOD)
-        (process,) = (worker._process for worker in workers._workers)
-
-        def kill() -> None:
-            time.sleep(0.3)
-            os.kill(process.pid or 0, signal.SIGKILL)
-
-        threading.Thread(target=kill).start()
+        (worker,) = workers._workers
+        struck_at = _strike(worker.process, number)
         answers = outcomes(workers, struck=STUCK, last=GOOD)
-    assert answers["struck"] == "its process was ended by signal SIGKILL"
+        struck_at.join()
+    assert answers["struck"] == f"its process was ended by signal {number.name}"
     assert isinstance(answers["last"], bytes)
+
+
+def test_a_worker_that_is_killed_while_it_waits_costs_nothing() -> None:
+    with PdfWorkers(1) as workers:
+        outcomes(workers, warm=GOOD)
+        os.kill(workers._workers[0].process, signal.SIGKILL)
+        workers._workers[0].pipe.poll(10)
+        assert isinstance(outcomes(workers, next=GOOD)["next"], bytes)
+
+
+def test_the_process_that_forks_workers_is_replaced_and_their_pages_are_made_again() -> None:
+    with PdfWorkers(2) as workers:
+        outcomes(workers, warm=GOOD)
+        assert workers._nursery is not None
+        struck_at = _strike(workers._nursery._process.pid, signal.SIGKILL)
+        pages = {f"p{number}": f"{GOOD}{'<p>x' * 2000}<p>{number}" for number in range(4)}
+        answers = outcomes(workers, **pages)
+        struck_at.join()
+    assert set(answers) == set(pages)
+    assert all(isinstance(answer, bytes) for answer in answers.values())
+
+
+def test_a_machine_on_which_no_page_can_be_printed_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library: pango')")
+    monkeypatch.syspath_prepend(tmp_path)
+    with PdfWorkers(1) as workers, pytest.raises(NurseryError) as told:
+        outcomes(workers, a=GOOD)
+    assert str(told.value) == "PDF cannot be made here: OSError: cannot load library: pango"
+
+
+def _strike(process: int, number: signal.Signals) -> threading.Thread:
+    def strike() -> None:
+        time.sleep(0.3)
+        os.kill(process, number)
+
+    thread = threading.Thread(target=strike)
+    thread.start()
+    return thread
 
 
 def test_a_page_that_needs_too_much_memory_costs_itself_only() -> None:
@@ -68,13 +116,58 @@ def test_a_page_that_needs_too_much_memory_costs_itself_only() -> None:
     assert answers["first"] == answers["last"]
 
 
-def test_a_worker_is_replaced_after_its_share() -> None:
-    with PdfWorkers(1, limits=Limits(briefs=2)) as workers:
+@pytest.mark.parametrize("limits", [Limits(briefs=1), Limits(resident=1)])
+def test_a_worker_is_replaced_when_it_has_made_enough_or_grown_too_large(limits: Limits) -> None:
+    with PdfWorkers(1, limits=limits) as workers:
         outcomes(workers, a=GOOD)
-        first = workers._workers[0]._process.pid
+        first = workers._workers[0].process
         outcomes(workers, b=GOOD)
-        outcomes(workers, c=GOOD)
-        assert workers._workers[0]._process.pid != first
+        assert workers._workers[0].process != first
+
+
+def test_a_worker_that_is_neither_makes_the_next_page() -> None:
+    with PdfWorkers(1) as workers:
+        outcomes(workers, a=GOOD)
+        first = workers._workers[0].process
+        outcomes(workers, b=GOOD)
+        assert workers._workers[0].process == first
+
+
+def test_a_worker_has_no_network() -> None:
+    """Its network namespace is another than ours; what such a one reaches: see below."""
+    if not _forked(cut_off_network):
+        pytest.skip("the kernel does not let a process have a network of its own")
+    with PdfWorkers(1) as workers:
+        outcomes(workers, a=GOOD)
+        theirs = Path(f"/proc/{workers._workers[0].process}")
+        assert (theirs / "ns/net").readlink() != Path("/proc/self/ns/net").readlink()
+
+
+def test_a_confined_process_reaches_no_listener_and_writes_no_file(tmp_path: Path) -> None:
+    if not _forked(cut_off_network):
+        pytest.skip("the kernel does not let a process have a network of its own")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def reach() -> bool:
+            confine(Limits())
+            with pytest.raises(OSError, match="File too large"):
+                (tmp_path / "file").write_text("x")
+            with pytest.raises(OSError, match="unreachable"):
+                socket.create_connection(listener.getsockname(), timeout=5)
+            return True
+
+        assert _forked(reach)
+
+
+def _forked(action: Callable[[], bool]) -> bool:
+    """What an action says in a process of its own."""
+    child = os.fork()
+    if not child:
+        code = 1
+        with contextlib.suppress(BaseException):
+            code = not action()
+        os._exit(code)
+    return os.waitpid(child, 0)[1] == 0
 
 
 def test_a_page_that_fails_says_why() -> None:
@@ -88,8 +181,7 @@ def test_a_page_that_fails_says_why() -> None:
 def test_no_process_is_left_behind() -> None:
     with PdfWorkers(2) as workers:
         outcomes(workers, a=GOOD, b=GOOD)
-        processes = [worker._process for worker in workers._workers]
-        pids = [process.pid or 0 for process in processes]
+        pids = [worker.process for worker in workers._workers]
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)

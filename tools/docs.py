@@ -11,11 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
-from memcon import brief, sheet
+from memcon import brief, codesheet, precall, sheet
 from memcon.codes import as_markdown
 from memcon.schemas import Corrections, Model, Readout, Registries
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
+CONTEXTS = (brief, codesheet, sheet, precall)
 BEGIN, END = "<!-- made by `make docs` -->", "<!-- end -->"
 
 
@@ -25,7 +26,9 @@ def pages() -> dict[str, str]:
         "problems.md": as_markdown(),
         "readout-format.md": _fill("readout-format.md", "\n".join(_fields(Readout, Registries))),
         "comparing.md": _fill("comparing.md", "\n".join(_fields(Corrections))),
-        "templates.md": _fill("templates.md", "\n".join([*_context(brief), *_context(sheet)])),
+        "templates.md": _fill(
+            "templates.md", "\n".join(line for module in CONTEXTS for line in _context(module))
+        ),
     }
 
 

@@ -14,6 +14,7 @@ from memcon.record import Record
 from .attribution import check_agreements, check_chains, check_holders
 from .captures import check_captures
 from .clearance import check_clearance
+from .codings import check_codings
 from .confirmation import check_confirmation
 from .contradictions import check_contradictions
 from .counts import check_counts
@@ -25,6 +26,7 @@ from .form import check_absence, check_folder, check_lengths
 from .holdings import Holdings
 from .lineage import check_lineage
 from .markings import check_markings
+from .notes import check_note
 from .offices import check_offices
 from .orphans import check_orphans
 from .quotations import check_prose_quotations, check_quotes
@@ -61,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     check_wording,
     check_scales,
     check_lengths,
+    check_note,
+    check_codings,
     check_markings,
     check_clearance,
 )

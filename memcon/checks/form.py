@@ -32,7 +32,7 @@ def check_lengths(record: Record) -> Iterator[Finding]:
         message = f"the title has {count} words; the limit is {TITLE_WORDS}"
         yield Finding("long-title", ("title",), message)
     if readout.bottom_line:
-        count = _sentences(readout.bottom_line)
+        count = sentences(readout.bottom_line)
         if count > BOTTOM_LINE_SENTENCES:
             message = f"the bottom line has {count} sentences; the limit is {BOTTOM_LINE_SENTENCES}"
             yield Finding("long-bottom-line", ("bottom_line",), message)
@@ -50,7 +50,8 @@ def check_absence(record: Record) -> Iterator[Finding]:
             yield Finding("statement-beside-absence", ("statements", index), message, hint)
 
 
-def _sentences(text: str) -> int:
+def sentences(text: str) -> int:
+    """How many sentences a text has."""
     ends = [
         found
         for found in _SENTENCE_END.finditer(text)

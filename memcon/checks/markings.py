@@ -18,6 +18,11 @@ def check_markings(record: Record) -> Iterator[Finding]:
         (("assessment", index, "marking"), item.marking)
         for index, item in enumerate(readout.assessment)
     ]
+    parts += [
+        (("note", name, index, "marking"), point.marking)
+        for name, points in (readout.note.sections().items() if readout.note else ())
+        for index, point in enumerate(points)
+    ]
     for place, marking in parts:
         if marking is None:
             continue

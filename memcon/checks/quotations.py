@@ -11,6 +11,7 @@ from .wording import reported
 
 _GAP = re.compile(r"\s*(?:\[\s*…\s*\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _QUOTED = re.compile('“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]|"([^"]+)"')
+_MARK = re.compile('[“«„"]')
 _APOSTROPHES = str.maketrans("’‘", "''")
 
 
@@ -38,6 +39,9 @@ def check_quotes(record: Record) -> Iterator[Finding]:
 def check_prose_quotations(record: Record) -> Iterator[Finding]:
     """Words in quotation marks, in our own prose, that no evidence of the record holds."""
     readout = record.readout
+    marked = [(place, text) for place, text in reported(record) if _MARK.search(text)]
+    if not marked:
+        return
     proved = [text for statement in readout.statements for text in _proved(statement)]
     proved += [_fold(item.exact) for item in readout.event.evidence or ()]
     proved += [
@@ -45,7 +49,7 @@ def check_prose_quotations(record: Record) -> Iterator[Finding]:
         for claim in (readout.event.duration, readout.event.count)
         if claim and claim.wording
     ]
-    for place, text in reported(record):
+    for place, text in marked:
         for found in _QUOTED.finditer(text):
             words = next(group for group in found.groups() if group)
             if not _stands_in(words, proved):

@@ -14,7 +14,7 @@ _ESTIMATIVE = re.compile(
     r"|it (?:seems|appears)|hint(?:s|ed|ing) (?:at|that))\b",
     re.IGNORECASE,
 )
-# A part of every word above: where none stands, as in most sentences, no search is needed.
+# A part of every word above: where none stands, as in most records, no search is needed.
 _STEMS = tuple(
     """
     appar appear arguab certain chance evident hint likel perhaps possib presum probab seem signal
@@ -33,22 +33,30 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
 def reported(record: Record) -> Iterator[tuple[Place, str]]:
-    """Our own prose that reports, with its places: title, bottom line, statements."""
+    """Our own prose but for the assessment, with its places: title, bottom line, lines of a note.
+
+    A note advises and reports; what it holds likely belongs into the assessment all the same.
+    """
     readout = record.readout
     yield ("title",), readout.title or ""
     yield ("bottom_line",), readout.bottom_line or ""
     for index, statement in enumerate(readout.statements):
         yield ("statements", index, "text"), statement.text or ""
+    for name, points in readout.note.sections().items() if readout.note else ():
+        for index, point in enumerate(points):
+            yield ("note", name, index, "text"), point.text
 
 
 def check_wording(record: Record) -> Iterator[Finding]:
     """Estimative words outside assessments and quotations."""
-    for place, text in reported(record):
-        folded = text.casefold()
-        if not any(stem in folded for stem in _STEMS):
-            continue
+    texts = list(reported(record))
+    folded = "\n".join(text for _, text in texts).casefold()
+    if not any(stem in folded for stem in _STEMS):
+        return
+    for place, text in texts:
         if found := _ESTIMATIVE.search(_QUOTED.sub("“”", text)):
-            message = f'"{found[0]}" is a judgement, and this is report'
+            what = "advice" if place[0] == "note" else "report"
+            message = f'"{found[0]}" is a judgement, and this is {what}'
             hint = "quote the account's word, or move the judgement to `assessment`"
             yield Finding("judgement-in-report", place, message, hint)
 

@@ -1,7 +1,8 @@
 """One command a module, and the options that several of them share."""
 
 import os
-from pathlib import Path
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +11,10 @@ from memcon.problems import UsageError
 
 if TYPE_CHECKING:
     from memcon.corpus import Corpus
+    from memcon.render import Printed, PrintPage
 
 REPORTS = Path("reports")
+OWN_TEMPLATES = Path("templates")
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 CAPTURES = click.option(
@@ -27,6 +30,17 @@ LANGUAGE = click.option(
     help="The language of the labels: en, fr, de, es, ru, uk, ar or zh.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
+
+JOBS = click.option(
+    "--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores."
+)
+EXECUTOR = click.option(
+    "--executor",
+    default="processes",
+    show_default=True,
+    metavar="WHERE",
+    help="What makes the PDFs: processes of this machine, or the Dask cluster at dask://HOST:PORT.",
+)
 
 
 def open_corpus(captures: Path | None) -> "Corpus":
@@ -46,6 +60,15 @@ def wanted_paths(paths: tuple[Path, ...]) -> list[Path]:
     return [REPORTS]
 
 
+def template_folders(given: Sequence[Path]) -> tuple[Path, ...]:
+    """The folders whose templates go before ours: those named, then `templates/`."""
+    from memcon.render.folders import templates_dir
+
+    own = OWN_TEMPLATES.resolve()
+    beside = (own,) if own.is_dir() and own != templates_dir() else ()
+    return (*(folder.resolve() for folder in given), *beside)
+
+
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 readout", "2 readouts"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
@@ -55,3 +78,16 @@ def schema_from(path: Path) -> str:
     """The address of `schemas/readout.schema.json` of the working folder, seen from the readout."""
     here = Path("schemas", "readout.schema.json").resolve()
     return Path(os.path.relpath(here, path.resolve().parent)).as_posix()
+
+
+def print_page(page: "PrintPage") -> "Printed":
+    """The PDF of a single page; raises RenderError where it cannot be made."""
+    from memcon.problems import RenderError
+    from memcon.workers import PdfWorkers
+
+    with PdfWorkers(1) as workers:
+        for _, answer in workers.render([(PurePosixPath("page.pdf"), page)]):
+            if isinstance(answer, RenderError):
+                raise answer
+            return answer
+    raise RenderError("nothing was made")

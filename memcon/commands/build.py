@@ -1,6 +1,5 @@
 """`memcon build`: briefs of the readouts in every format and output wanted."""
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -9,10 +8,24 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, LANGUAGE, PATHS, QUIET, counted, open_corpus, wanted_paths
+from memcon.commands import (
+    CAPTURES,
+    EXECUTOR,
+    JOBS,
+    LANGUAGE,
+    PATHS,
+    QUIET,
+    counted,
+    template_folders,
+    wanted_paths,
+)
+from memcon.order import Order
 from memcon.problems import UsageError
+from memcon.render import FORMATS, PAPERS, Paper
+from memcon.result import Result
 
-OWN_TEMPLATES = Path("templates")
+_SHOWN = 3
+"""How many paths a message names."""
 
 
 def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -30,7 +43,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="md,html,pdf",
     show_default=True,
     callback=_listed,
-    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt.",
+    help="Outputs to make: md, html, pdf, docx, eml (a mail), txt, csv (of coding-sheet).",
 )
 @click.option(
     "--as",
@@ -38,7 +51,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     default="onepage",
     show_default=True,
     callback=_listed,
-    help="Formats of the brief: onepage, record, bluf, compare or one of your own.",
+    help=f"Formats of the brief: {', '.join(FORMATS)} or one of your own.",
 )
 @LANGUAGE
 @click.option(
@@ -55,8 +68,18 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     multiple=True,
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
-@click.option("--jobs", "-j", type=click.IntRange(1, 256), help="PDF processes; else the cores.")
-@click.option("--force", is_flag=True, help="Write every output again, even an unchanged one.")
+@JOBS
+@EXECUTOR
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    default="a4",
+    show_default=True,
+    help="The size that PDFs are laid out for.",
+)
+@click.option("--force", is_flag=True, help="Make every output again, even an unchanged one.")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier builds made.")
+@click.option("--tidy", is_flag=True, help="Remove outputs of ours whose readouts are gone.")
 @click.option("--watch", is_flag=True, help="Stay, and build again what is edited.")
 @QUIET
 def command(  # noqa: PLR0913 - the options of a command
@@ -68,31 +91,39 @@ def command(  # noqa: PLR0913 - the options of a command
     lang: str,
     output: Path,
     templates: tuple[Path, ...],
+    paper: Paper,
     jobs: int | None,
+    executor: str,
     force: bool,
+    no_cache: bool,
+    tidy: bool,
     watch: bool,
     quiet: bool,
 ) -> None:
     """Make briefs of the readouts at PATHS, or of everything in reports/.
 
     A readout with an error is refused; the others are built. Ends with 1 where one was refused.
+    What did not change since an earlier build is not made again.
     """
-    from memcon.language import language
-    from memcon.pipeline import Wanted
+    from memcon.executors import open_executor
+    from memcon.jobs import Wanted
     from memcon.publish import Publisher
-    from memcon.workers import PdfWorkers
 
-    folders = _template_folders(templates)
-    wanted = Wanted(formats, to, folders, language(lang))
+    folders = template_folders(templates)
+    wanted = Wanted(formats, to, folders, paper, lang)
     _refuse_unknown(wanted)
     places = wanted_paths(paths)
     with (
         Publisher(output, force=force) as publisher,
-        PdfWorkers(jobs or _cores(), folders) as workers,
+        open_executor(executor, jobs, folders) as workers,
     ):
+        order = Order(wanted, captures, output, force=force, use_cache=not no_cache, tidy=tidy)
 
         def run(places: Sequence[Path]) -> bool:
-            return _build(places, open_corpus(captures), wanted, publisher, workers.render, quiet)
+            with _progress(quiet=quiet) as (expect, tell):
+                result = order.build(places, publisher, workers, expect, tell)
+            _report(result, quiet=quiet)
+            return result.is_clean
 
         clean = run(places)
         if watch:
@@ -100,73 +131,67 @@ def command(  # noqa: PLR0913 - the options of a command
     sys.exit(0 if clean else 1)
 
 
-def _build(  # noqa: PLR0913, PLR0917 - what a build draws on
-    places: Sequence[Path],
-    corpus: Any,
-    wanted: Any,
-    publisher: Any,
-    render: Any,
-    quiet: bool,
-) -> bool:
-    from memcon.corpus import discover
-    from memcon.pipeline import Build
-    from memcon.report import as_text
-
-    total = len(discover(places)) * len(wanted.formats) * len(wanted.outputs)
-    with _progress(total, quiet=quiet) as tell:
-        result = Build(corpus, wanted, publisher, render, tell).run(places)
+def _report(result: Result, *, quiet: bool) -> None:
+    """Tell what came of a build."""
     if result.problems:
+        from memcon.report import as_text
+
         click.echo(as_text(result.problems), err=True)
     for path, error in result.failed.items():
         click.echo(f"{path}: not made: {error}", err=True)
+    if result.left:
+        shown = ", ".join(map(str, result.left[:_SHOWN]))
+        more = f" and {len(result.left) - _SHOWN:,} more" if len(result.left) > _SHOWN else ""
+        files = counted(len(result.left), "file")
+        click.echo(f"{files} left of readouts that are gone or refused: {shown}{more}", err=True)
+        click.echo("    hint: look at them, or build with --tidy, which removes them", err=True)
     if not quiet:
         parts = [f"{counted(len(result.built), 'file')} written"]
         if result.unchanged:
             parts.append(f"{len(result.unchanged):,} unchanged")
+        if result.removed:
+            parts.append(f"{len(result.removed):,} removed")
         if result.failed:
             parts.append(f"{len(result.failed):,} failed")
         if result.refused:
             parts.append(f"{counted(len(result.refused), 'readout')} refused")
         click.echo(", ".join(parts), err=True)
-    return result.is_clean
 
 
 @contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[PurePosixPath], None]]:
-    """Tells of each output made: a bar on a terminal, a line elsewhere."""
+def _progress(
+    *, quiet: bool
+) -> Iterator[tuple[Callable[[int], None], Callable[[PurePosixPath, bool], None]]]:
+    """Tells of the outputs: a bar of all on a terminal, a line for each one written elsewhere."""
     if quiet:
-        yield lambda _: None
+        yield lambda _: None, lambda *_: None
     elif sys.stderr.isatty():
-        with click.progressbar(length=total, label="Briefs", file=sys.stderr) as bar:
-            yield lambda _: bar.update(1)
+        with click.progressbar(length=0, label="Briefs", file=sys.stderr) as bar:
+
+            def expect(total: int) -> None:
+                bar.length = total
+
+            yield expect, lambda *_: bar.update(1)
     else:
-        yield lambda path: click.echo(f"  {path}", err=True)
-
-
-def _template_folders(given: Sequence[Path]) -> tuple[Path, ...]:
-    from memcon.render.folders import templates_dir
-
-    own = OWN_TEMPLATES.resolve()
-    beside = (own,) if own.is_dir() and own != templates_dir() else ()
-    return (*(folder.resolve() for folder in given), *beside)
+        yield (
+            lambda _: None,
+            lambda path, is_new: click.echo(f"  {path}", err=True) if is_new else None,
+        )
 
 
 def _refuse_unknown(wanted: Any) -> None:
     """Raise UsageError for a format or an output that there is not."""
     from memcon.render import OUTPUTS
-    from memcon.render.environment import known_formats
-    from memcon.validate import did_you_mean
+    from memcon.render.folders import known_formats
 
     known = {"format": list(known_formats(wanted.templates)), "output": list(OUTPUTS)}
     for noun, names in (("format", wanted.formats), ("output", wanted.outputs)):
         for name in names:
             if name not in known[noun]:
+                from memcon.validate import did_you_mean
+
                 hint = did_you_mean(name, known[noun]) or f"there are {', '.join(known[noun])}"
                 raise UsageError(f'no {noun} is called "{name}": {hint}')
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2
 
 
 def _watch(

@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, LANGUAGE, REPORTS, open_corpus
-from memcon.problems import RenderError, UsageError
-from memcon.render import PrintPage
+from memcon.commands import CAPTURES, LANGUAGE, REPORTS, open_corpus, print_page
+from memcon.problems import UsageError
 
 SHAPES = ("text", "json", "md", "html", "pdf")
 
@@ -119,15 +118,9 @@ def _made(found: Any, shape: str) -> bytes:
 
     if shape == "html":
         return HtmlRenderer(language=spoken).render(found.sheet(), "compare").encode()
-    return _pdf(HtmlRenderer(language=spoken).render_print(found.sheet(), "compare"))
+    from memcon.enclosures import Encloser
 
-
-def _pdf(page: PrintPage) -> bytes:
-    from memcon.workers import PdfWorkers
-
-    with PdfWorkers(1) as workers:
-        for _, answer in workers.render([(PurePosixPath("compare.pdf"), page)]):
-            if isinstance(answer, RenderError):
-                raise answer
-            return answer.data
-    raise RenderError("nothing was made")
+    sheet = found.sheet()
+    page = HtmlRenderer(language=spoken).render_print(sheet, "compare")
+    encloser = Encloser(options={"language": spoken.code})
+    return print_page(encloser.enclose(page, sheet, "compare", found.records)).data

@@ -1,6 +1,5 @@
 """`memcon site`: a folder of readouts as a static site."""
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -8,11 +7,20 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, PATHS, QUIET, counted, open_corpus, wanted_paths
+from memcon.commands import (
+    CAPTURES,
+    EXECUTOR,
+    JOBS,
+    PATHS,
+    QUIET,
+    counted,
+    open_corpus,
+    template_folders,
+    wanted_paths,
+)
 from memcon.problems import UsageError
 
 CEILING = "TLP:CLEAR"
-OWN_TEMPLATES = Path("templates")
 
 
 def _base(_ctx: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -70,6 +78,8 @@ def _authority(_ctx: click.Context, parameter: click.Parameter, value: str) -> s
     help="A folder whose templates and styles go before ours; ./templates is always looked at.",
 )
 @click.option("--pdf", is_flag=True, help="Offer the briefs as PDF too.")
+@JOBS
+@EXECUTOR
 @QUIET
 def command(  # noqa: PLR0913 - the options of a command
     *,
@@ -82,6 +92,8 @@ def command(  # noqa: PLR0913 - the options of a command
     title: str,
     templates: tuple[Path, ...],
     pdf: bool,
+    jobs: int | None,
+    executor: str,
     quiet: bool,
 ) -> None:
     """Make a static site of the readouts at PATHS, or of everything in reports/.
@@ -90,25 +102,28 @@ def command(  # noqa: PLR0913 - the options of a command
     readout was refused.
     """
     from memcon.report import as_text
-    from memcon.site.build import list_files
+    from memcon.site.build import list_batches
+    from memcon.site.fingerprint import fingerprint
     from memcon.site.moved import read_all_moved
     from memcon.site.publish import SitePublisher
     from memcon.site.reading import read_site
+    from memcon.site.recall import Recall
 
-    _refuse_unknown(ceiling)
-    folders = _template_folders(templates)
-    with SitePublisher(output) as publisher:
+    refuse_unknown(ceiling)
+    folders = template_folders(templates)
+    recall = Recall(output.resolve().with_name(f".{output.name}.cache"), fingerprint(folders))
+    with SitePublisher(output) as publisher, recall:
         corpus, wanted = open_corpus(captures), wanted_paths(paths)
-        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling)
+        site = read_site(corpus, wanted, title=title, base=base, ceiling=ceiling, recall=recall)
         moved, more = read_all_moved(corpus.folders.discover(wanted))
         problems = (*site.problems, *more)
         if problems:
             click.echo(as_text(problems), err=True)
         failed: dict[PurePosixPath, Any] = {}
         if pdf:
-            site, failed = _with_prints(site, publisher, folders)
-        for path, data in list_files(site, folders, authority=authority, moved=moved):
-            publisher.write(path, data)
+            site, failed = _with_prints(site, publisher, folders, executor, jobs)
+        for batch in list_batches(site, folders, authority=authority, moved=moved):
+            publisher.publish(batch)
         publisher.replace()
     for path, error in failed.items():
         click.echo(f"{path}: not made: {error}", err=True)
@@ -118,18 +133,18 @@ def command(  # noqa: PLR0913 - the options of a command
 
 
 def _with_prints(
-    site: Any, publisher: Any, folders: tuple[Path, ...]
+    site: Any, publisher: Any, folders: tuple[Path, ...], executor: str, jobs: int | None
 ) -> tuple[Any, dict[PurePosixPath, Any]]:
     """The site with the PDFs that could be made, and what kept the others from it."""
+    from memcon.executors import open_executor
     from memcon.site.prints import publish_prints
-    from memcon.workers import PdfWorkers
 
-    with PdfWorkers(os.cpu_count() or 2, folders) as workers:
+    with open_executor(executor, jobs, folders) as workers:
         made, failed = publish_prints(site, publisher, workers.render, folders)
     return replace(site, pdfs=made), failed
 
 
-def _refuse_unknown(ceiling: str) -> None:
+def refuse_unknown(ceiling: str) -> None:
     """Raise UsageError for a ceiling that is no label."""
     from memcon.schemas import MARKING_SETS
     from memcon.validate import did_you_mean
@@ -138,14 +153,6 @@ def _refuse_unknown(ceiling: str) -> None:
     if ceiling not in known:
         hint = did_you_mean(ceiling, known) or f"there are {', '.join(known)}"
         raise UsageError(f'no marking is called "{ceiling}": {hint}')
-
-
-def _template_folders(given: tuple[Path, ...]) -> tuple[Path, ...]:
-    from memcon.render.folders import templates_dir
-
-    own = OWN_TEMPLATES.resolve()
-    beside = (own,) if own.is_dir() and own != templates_dir() else ()
-    return (*(folder.resolve() for folder in given), *beside)
 
 
 def _summary(site: Any, publisher: Any) -> str:

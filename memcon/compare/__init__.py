@@ -66,6 +66,11 @@ def compare(
         measures=measure(ordered, rows, language),
         first=first_out(accounts),
         language=language,
+        markings=tuple(
+            item.marking
+            for item in (*corrections.join, *corrections.split, *corrections.relations)
+            if item.marking
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from memcon.record import Record
 from memcon.sheet import Sheet
 
 from . import compare
-from .corrections import load_corrections
+from .corrections import load_corrections, refs_of
 from .model import Comparison
 from .view import sheet
 
@@ -24,6 +24,11 @@ class Compared:
     """The records that an account was looked for and not found."""
     problems: tuple[Problem, ...]
     """Those of `compare.yaml`."""
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """All that it was made from: the accounts, then the records that none was found."""
+        return (*(account.record for account in self.comparison.accounts), *self.absent)
 
     def sheet(self) -> Sheet:
         """The comparison as its templates see it."""
@@ -40,6 +45,7 @@ def compare_contact(
     Raises UsageError where fewer than two of them are accounts.
     """
     absent = tuple(record for record in records if record.readout.absence)
-    corrections, problems = load_corrections(folder, records) if folder else (None, [])
+    known = {ref for record in records for ref in refs_of(record)}
+    corrections, problems = load_corrections(folder, known) if folder else (None, [])
     comparison = compare(records, corrections=corrections, language=language)
     return Compared(comparison, absent, tuple(problems))

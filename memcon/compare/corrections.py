@@ -1,6 +1,6 @@
 """What a person has put right in `compare.yaml`, applied to links and relations."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,8 +15,16 @@ from memcon.validate import did_you_mean, problems_of
 FILE = "compare.yaml"
 
 
-def load_corrections(folder: Path, records: Sequence[Record]) -> tuple[Corrections, list[Problem]]:
-    """The corrections of a contact's folder, none where it has no file, and all their problems."""
+def refs_of(record: Record) -> list[str]:
+    """The statements of a record as corrections name them: "us/s3"."""
+    return [f"{record.id}/{statement.id}" for statement in record.readout.statements]
+
+
+def load_corrections(folder: Path, known: Collection[str]) -> tuple[Corrections, list[Problem]]:
+    """The corrections of a contact's folder, none where it has no file, and all their problems.
+
+    `known` are the statements that the contact's records have; see `refs_of`.
+    """
     path = folder / FILE
     if not path.is_file():
         return Corrections(), []
@@ -27,18 +35,13 @@ def load_corrections(folder: Path, records: Sequence[Record]) -> tuple[Correctio
         return Corrections(), list(error.problems)
     except ValidationError as error:
         return Corrections(), problems_of(error, document, Corrections)
-    return corrections, list(check_corrections(corrections, document, records))
+    return corrections, list(check_corrections(corrections, document, known))
 
 
 def check_corrections(
-    corrections: Corrections, document: Document, records: Sequence[Record]
+    corrections: Corrections, document: Document, known: Collection[str]
 ) -> Iterator[Problem]:
     """Corrections that name statements which the records do not have."""
-    known = {
-        f"{record.id}/{statement.id}"
-        for record in records
-        for statement in record.readout.statements
-    }
     for section, entries in _sections(corrections).items():
         for number, statements in enumerate(entries):
             for index, ref in enumerate(statements):
@@ -78,4 +81,6 @@ def check_contacts(readouts: Sequence[Path], corpus: Corpus) -> Iterator[Problem
         if (folder / FILE).is_file():
             first, *_ = sorted(path for path in readouts if path.parent == folder)
             record, _ = corpus.record(first)
-            yield from load_corrections(folder, [*filter(None, [record]), *corpus.others(first)])[1]
+            records = [*filter(None, [record]), *corpus.others(first)]
+            known = {ref for item in records for ref in refs_of(item)}
+            yield from load_corrections(folder, known)[1]

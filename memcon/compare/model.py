@@ -122,3 +122,5 @@ class Comparison:
     """The accounts that came out first; none where the times do not tell."""
     language: Language = ENGLISH
     """The one that its words are in: subjects, reasons, wordings of facts, measures."""
+    markings: tuple[str, ...] = field(default=())
+    """Those of the reasons that a person gave, where they have their own."""

@@ -40,7 +40,7 @@ def sheet(comparison: Comparison, absent: Sequence[Record] = ()) -> Sheet:
         title=prose.worded(_title(comparison, records[0])),
         kind=say("Comparison"),
         basis=_basis(len(accounts), language),
-        marking=_marking(records),
+        marking=_marking(records, comparison.markings),
         state=say("Draft, not cleared") if is_draft else say("Not cleared as a comparison"),
         draft=is_draft,
         bottom_line=prose.worded(verdict(comparison)),
@@ -114,8 +114,9 @@ def _called(person: Participant) -> str:
     return " ".join(words[1:] if words[0] in _ADDRESSES and len(words) > 1 else words)
 
 
-def _marking(records: Sequence[Record]) -> str:
-    markings = [record.readout.marking for record in records if record.readout.marking]
+def _marking(records: Sequence[Record], reasons: Sequence[str]) -> str:
+    own = (record.readout.marking for record in records)
+    markings = [marking for marking in (*own, *reasons) if marking]
     return max(markings, key=lambda marking: marking_rank(marking)[1]) if markings else ""
 
 

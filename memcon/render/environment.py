@@ -1,9 +1,7 @@
 """The Jinja environments: templates of the user's own first, then ours; nothing silent."""
 
-import re
 import traceback
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +62,3 @@ def fill(environment: Environment, name: str, **values: object) -> str:
         frames = traceback.extract_tb(error.__traceback__)
         places = [f"{at.filename}:{at.lineno}" for at in frames if at.filename.endswith(".j2")]
         raise RenderError(f"{places[-1] if places else name}: {error}") from None
-
-
-@cache
-def known_formats(folders: tuple[Path, ...]) -> tuple[str, ...]:
-    """The names of all formats that have both templates, ours and the user's."""
-    names: dict[str, set[str]] = {}
-    for folder in (*folders, templates_dir()):
-        for path in sorted((folder / "formats").glob("*.j2")):
-            if found := re.match(r"([a-z0-9-]+)\.(md|html)\.j2\Z", path.name):
-                names.setdefault(found[1], set()).add(found[2])
-    return tuple(sorted(name for name, endings in names.items() if endings == {"md", "html"}))

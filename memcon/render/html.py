@@ -6,11 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from memcon.brief import Brief, Inline, Worded
+from memcon.brief import Inline, Worded
 from memcon.language import ENGLISH, Language, direction
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
-from . import PrintPage
+from . import Paper, PrintPage
 from .environment import environment, fill
 from .folders import read_style
 from .text import to_bare, to_html
@@ -43,25 +43,29 @@ class HtmlRenderer:
     def __init__(
         self,
         folders: Sequence[Path] = (),
+        *,
         style: str = "screen.css",
+        paper: Paper = "a4",
         language: Language = ENGLISH,
     ) -> None:
         self._environment = environment(
             folders, autoescape=True, filters=html_filters(language), language=language
         )
         self._style = read_style(style, folders)
+        self._paper = paper
 
-    def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render(self, brief: Printable, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as one file that needs no other: its style stands inside."""
         return self._render(brief, format, print=False, style=self._style)
 
-    def render_print(self, brief: Brief | Sheet, format: str) -> PrintPage:  # noqa: A002 - the word of the trade
+    def render_print(self, brief: Printable, format: str) -> PrintPage:  # noqa: A002 - the word of the trade
         """The brief as the PDF renderer wants it: running lines first, no style of its own."""
         return PrintPage(self._render(brief, format, print=True, style=""))
 
-    def _render(self, brief: Brief | Sheet, format: str, *, print: bool, style: str) -> str:  # noqa: A002
+    def _render(self, brief: Printable, format: str, *, print: bool, style: str) -> str:  # noqa: A002
         name = f"formats/{format}.html.j2"
-        return fill(self._environment, name, brief=brief, print=print, style=_markup(style))
+        values = {"brief": brief, "print": print, "paper": self._paper, "style": _markup(style)}
+        return fill(self._environment, name, **values)
 
 
 def _markup(style: str) -> object:

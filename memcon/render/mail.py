@@ -6,9 +6,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from memcon.brief import Brief
 from memcon.language import ENGLISH, Language
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
 from .html import HtmlRenderer
 from .plain import PlainRenderer
@@ -19,10 +18,10 @@ class MailRenderer:
     """Renders briefs as `.eml` files with the user's templates before ours."""
 
     def __init__(self, folders: Sequence[Path] = (), language: Language = ENGLISH) -> None:
-        self._html = HtmlRenderer(folders, "mail.css", language)
+        self._html = HtmlRenderer(folders, style="mail.css", language=language)
         self._plain = PlainRenderer(folders, language)
 
-    def render(self, brief: Brief | Sheet, format: str) -> bytes:  # noqa: A002 - the word of the trade
+    def render(self, brief: Printable, format: str) -> bytes:  # noqa: A002 - the word of the trade
         """The brief as a mail without sender, receiver and date: who sends it fills them in.
 
         RFC 5322, with both forms of the body in one multipart/alternative (RFC 2046 section 5.1.4:

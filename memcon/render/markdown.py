@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from memcon.brief import Brief, Inline
+from memcon.brief import Inline
 from memcon.language import ENGLISH, Language
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
 from .environment import environment, fill
 from .text import escape_markdown, to_markdown
@@ -20,7 +20,7 @@ class MarkdownRenderer:
             folders, autoescape=False, filters=filters, language=language
         )
 
-    def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render(self, brief: Printable, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as Markdown; blank lines never come in twos."""
         text = fill(self._environment, f"formats/{format}.md.j2", brief=brief)
         lines: list[str] = []

@@ -3,25 +3,29 @@
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from memcon.brief import Brief
 from memcon.language import ENGLISH, Language
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
-from . import OUTPUTS, PrintPage
+from . import OUTPUTS, Paper, PrintPage
 from .html import HtmlRenderer
 
-Renderer = Callable[[Brief | Sheet, str], str | bytes | PrintPage]
+Renderer = Callable[[Printable, str], str | bytes | PrintPage]
 """Turns a brief or a comparison into an output, or a page to print, in the format of a name."""
 
 
 def open_renderers(
-    endings: Collection[str], folders: Sequence[Path] = (), language: Language = ENGLISH
+    endings: Collection[str],
+    folders: Sequence[Path] = (),
+    paper: Paper = "a4",
+    language: Language = ENGLISH,
 ) -> dict[str, Renderer]:
     """The renderer of each ending, in the order in which the outputs are made."""
-    return {ending: _open(ending, folders, language) for ending in OUTPUTS if ending in endings}
+    return {
+        ending: _open(ending, folders, paper, language) for ending in OUTPUTS if ending in endings
+    }
 
 
-def _open(ending: str, folders: Sequence[Path], language: Language) -> Renderer:
+def _open(ending: str, folders: Sequence[Path], paper: Paper, language: Language) -> Renderer:
     if ending == "md":
         from .markdown import MarkdownRenderer
 
@@ -38,5 +42,9 @@ def _open(ending: str, folders: Sequence[Path], language: Language) -> Renderer:
         from .plain import PlainRenderer
 
         return PlainRenderer(folders, language).render
-    html = HtmlRenderer(folders, language=language)
+    if ending == "csv":
+        from .table import render_table
+
+        return render_table
+    html = HtmlRenderer(folders, paper=paper, language=language)
     return html.render_print if ending == "pdf" else html.render

@@ -1,27 +1,33 @@
-"""Print HTML → PDF: tagged for readers of every kind (PDF/UA-1), the same bytes every time."""
+"""Print HTML → PDF: made to keep (PDF/A-3a) and to be read by all (PDF/UA-1), in equal bytes."""
 
 import gc
 import hashlib
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from memcon.problems import RenderError
 
-from . import Printed, PrintPage
+from . import Attachment, Printed, PrintPage
 from .folders import read_style, templates_dir
-from .fonts import FAMILY_PREFIX
+from .fonts import FAMILIES
 from .libraries import found_by_name
+from .measure import measure
+from .scripts import needed_for
 
 with found_by_name():
-    import pydyf
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
     from .fetcher import ClosedFetcher
+    from .finish import UNCLEAR, finish
+    from .tagging import complete_tags
 
-_PRINT = 1 << 2
-"""The Print flag of an annotation (ISO 32000-1, table 165)."""
+_VARIANT = "pdf/a-3a"
+_TRIES = 4
+_NO_DAY = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class PdfRenderer:
@@ -31,6 +37,7 @@ class PdfRenderer:
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
+        complete_tags()
         self._folders = [*folders, templates_dir()]
         self._fonts = FontConfiguration()
         self._style = weasyprint.CSS(
@@ -46,6 +53,13 @@ class PdfRenderer:
         Raises RenderError where the page asks for what it may not read, or has a character that no
         font of ours can print: a page with a wrong or an empty glyph never leaves the tool.
         """
+        for spare in range(_TRIES):
+            made = self._render(page, spare)
+            if UNCLEAR not in made.data:  # one file in a hundred and thirty has it
+                break
+        return made
+
+    def _render(self, page: PrintPage, spare: int) -> Printed:
         fetcher = ClosedFetcher(self._folders)
         gc.disable()  # one render frees what it made at its end
         try:
@@ -56,13 +70,15 @@ class PdfRenderer:
             ).render(
                 font_config=self._fonts,
                 stylesheets=[self._style],
-                pdf_variant="pdf/ua-1",
+                pdf_variant=_VARIANT,
             )
             if fetcher.refused:
                 raise RenderError("; ".join(fetcher.refused))
-            identifier = hashlib.sha256(page.html.encode()).digest()[:16]
             made: bytes = document.write_pdf(
-                finisher=_finish, pdf_variant="pdf/ua-1", pdf_identifier=identifier
+                finisher=partial(_complete, page, spare),
+                pdf_variant=_VARIANT,
+                pdf_identifier=_identifier(page),
+                attachments=[_attached(item, fetcher) for item in page.attachments],
             )
         except weasyprint.urls.FatalURLFetchingError as error:
             raise RenderError(str(error)) from None
@@ -70,33 +86,42 @@ class PdfRenderer:
             gc.enable()
         if fetcher.refused:
             raise RenderError("; ".join(fetcher.refused))
-        return Printed(made, len(document.pages))
+        return Printed(made, len(document.pages), measure(document))
 
 
-def _finish(document: Any, pdf: Any) -> None:
-    """What WeasyPrint leaves out, before the file is written."""
+def _identifier(page: PrintPage) -> bytes:
+    """Of the page and all that it carries, so that equal files have equal ones."""
+    digest = hashlib.sha256(page.html.encode())
+    for item in page.attachments:
+        digest.update(hashlib.sha256(item.data).digest())
+    return digest.digest()[:16]
+
+
+def _attached(item: Attachment, fetcher: ClosedFetcher) -> weasyprint.Attachment:
+    """The file for WeasyPrint, with a day that stands for none: `finish` writes the page's."""
+    return weasyprint.Attachment(
+        string=item.data,
+        url_fetcher=fetcher,  # it asks for nothing; a fetcher of its own would take time
+        name=item.name,
+        description=item.description,
+        relationship=item.relationship,
+        created=_NO_DAY,
+        modified=_NO_DAY,
+    )
+
+
+def _complete(page: PrintPage, spare: int, document: Any, pdf: Any) -> None:
     _refuse_strange_fonts(document)
-    parts = [item for item in pdf.objects if isinstance(item, pydyf.Dictionary)]
-    by_reference = {item.reference: item for item in parts}
-    for item in parts:
-        if item.get("S") == "/TH":
-            item["A"]["Scope"] = "/Column" if _is_in_head(item, by_reference) else "/Row"
-        elif item.get("Type") == "/Annot" and item.get("Subtype") == "/Link":
-            item["F"] = item.get("F", 0) | _PRINT
-
-
-def _is_in_head(cell: Any, by_reference: dict[bytes, Any]) -> bool:
-    row = by_reference.get(cell["P"], {})
-    return bool(by_reference.get(row.get("P"), {}).get("S") == "/THead")
+    finish(document, pdf, page.attachments, spare=spare)
 
 
 def _refuse_strange_fonts(document: Any) -> None:
-    strange = sorted({font.family for font in document.fonts.values()})
-    strange = [family for family in strange if not family.startswith(FAMILY_PREFIX)]
+    strange = sorted({font.family for font in document.fonts.values()} - FAMILIES)
     missing = sorted({code for font in document.fonts.values() for code in font.missing})
     if missing:
         shown = ", ".join(f'"{chr(code)}" (U+{code:04X})' for code in missing[:5])
         more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""  # noqa: PLR2004
-        raise RenderError(f"no font has the characters {shown}{more}")
+        hint = needed_for(missing)
+        raise RenderError(f"no font has the characters {shown}{more}{hint and f': {hint}'}")
     if strange:
         raise RenderError(f"it asks for fonts that are not ours: {', '.join(strange)}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from memcon.brief import Brief, Proof
 from memcon.language import ENGLISH, Language
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
 from .blocks import Block, Grid, Leaf, Run, read_blocks
 from .html import HtmlRenderer
@@ -22,7 +22,7 @@ class PlainRenderer:
         self._language = language
         self._html = HtmlRenderer(folders, language=language)
 
-    def render(self, brief: Brief | Sheet, format: str) -> str:  # noqa: A002 - the word of the trade
+    def render(self, brief: Printable, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as text: the words of its PDF in their order, then those of each evidence."""
         leaf = read_blocks(self._html.render_print(brief, format).html)
         proofs = brief.proofs if isinstance(brief, Brief) else ()

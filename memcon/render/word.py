@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from memcon.brief import Brief, Proof
 from memcon.language import ENGLISH, Language
-from memcon.sheet import Sheet
+from memcon.printable import Printable
 
 from .blocks import Block, Grid, Leaf, Run, read_blocks
 from .footnotes import Footnotes, bookmark
@@ -39,7 +39,7 @@ class WordRenderer:
     def __init__(self, folders: Sequence[Path] = (), language: Language = ENGLISH) -> None:
         self._html = HtmlRenderer(folders, language=language)
 
-    def render(self, brief: Brief | Sheet, format: str) -> bytes:  # noqa: A002 - the word of the trade
+    def render(self, brief: Printable, format: str) -> bytes:  # noqa: A002 - the word of the trade
         """The brief as a DOCX file: the same words in the same order as its PDF.
 
         An evidence number is a footnote with the exact words, where the brief does not print them
@@ -206,7 +206,7 @@ def _bookmark(name: str) -> str:
     return f"m_{name.replace('-', '_')}"[:40]
 
 
-def _set_properties(document: Document, brief: Brief | Sheet, leaf: Leaf) -> None:
+def _set_properties(document: Document, brief: Printable, leaf: Leaf) -> None:
     made = datetime.fromisoformat(brief.created).replace(tzinfo=UTC) if brief.created else _EARLIEST
     properties = document.core_properties
     properties.title = to_bare(brief.title)[:255]

@@ -9,6 +9,8 @@ from typing import Any
 
 from memcon.problems import UsageError
 
+from .apart import run_apart
+
 
 @dataclass(frozen=True)
 class Signature:
@@ -80,7 +82,9 @@ def _check(signature: Any, roots: list[Any]) -> Signature:
 
     name = signature.signer_cert.subject.human_friendly
     try:
-        status = validate_pdf_signature(signature, context(), ts_validation_context=context())
+        status = run_apart(
+            validate_pdf_signature, signature, context(), ts_validation_context=context()
+        )
     except (SignatureValidationError, SigningError, ValueError) as error:
         return Signature(name, False, False, False, fault=str(error))
     stamp = status.timestamp_validity

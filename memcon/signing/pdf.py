@@ -10,6 +10,7 @@ from pyhanko.sign.timestamps.api import TimeStamper
 
 from memcon.problems import OutputError, SourceError, UsageError
 
+from .apart import run_apart
 from .field import FIELD, add_field
 
 
@@ -48,7 +49,9 @@ def sign_pdf(
     )
     writer = _Writer(io.BytesIO(add_field(data)))
     try:
-        signed: Any = signers.sign_pdf(writer, settings, signer=signer, timestamper=stamper)
+        signed: Any = run_apart(
+            signers.sign_pdf, writer, settings, signer=signer, timestamper=stamper
+        )
     except (TimestampRequestError, OSError) as error:
         raise OutputError(f"no time stamp could be had: {error}") from None
     except (SigningError, PdfError) as error:

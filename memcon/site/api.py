@@ -17,7 +17,8 @@ from memcon.prose import plain
 from memcon.record import Record
 
 from .addresses import Addresses
-from .model import ContactPage, ReadoutPage, Site
+from .contacts import ContactPage, ReadoutPage
+from .model import Site
 
 Output = tuple[PurePosixPath, bytes]
 
@@ -38,16 +39,26 @@ def record_path(page: ReadoutPage) -> PurePosixPath:
 
 def api(site: Site, addresses: Addresses) -> Iterator[Output]:
     """Every file of the interface."""
+    yield from api_lists(site, addresses)
+    for contact in site.contacts:
+        yield from api_of(contact, addresses)
+
+
+def api_lists(site: Site, addresses: Addresses) -> Iterator[Output]:
+    """The files that lead to those of the contacts, and say how they are to be read."""
     outlines = [_outline(contact, addresses, CONTACTS) for contact in site.contacts]
     yield CONTACTS, as_bytes({"memcon": 1, "title": site.title, "contacts": outlines})
-    for contact in site.contacts:
-        path = contact_path(contact.slug)
-        compared = as_data(contact.compared.comparison) if contact.compared else None
-        outline = _outline(contact, addresses, path)
-        yield path, as_bytes({"memcon": 1, **outline, "comparison": compared})
-        for page in contact.readouts:
-            yield record_path(page), as_bytes(record_data(page.record))
     yield SCHEMA, readout_schema_text().encode()
+
+
+def api_of(contact: ContactPage, addresses: Addresses) -> Iterator[Output]:
+    """The files of one contact and its records."""
+    path = contact_path(contact.slug)
+    compared = as_data(contact.compared.comparison) if contact.compared else None
+    outline = _outline(contact, addresses, path)
+    yield path, as_bytes({"memcon": 1, **outline, "comparison": compared})
+    for page in contact.readouts:
+        yield record_path(page), as_bytes(record_data(page.record))
 
 
 def record_data(record: Record) -> dict[str, Any]:
@@ -84,9 +95,9 @@ def _outline(contact: ContactPage, addresses: Addresses, start: PurePosixPath) -
             {
                 "id": page.slug,
                 "title": plain(page.title),
-                "issuer": page.record.readout.issuer,
+                "issuer": page.issuer,
                 "absence": page.is_absence,
-                "state": page.record.readout.review.state,
+                "state": page.state,
                 "updated": page.updated,
                 "page": addresses.link(page.path, start),
                 "record": addresses.link(record_path(page), start),

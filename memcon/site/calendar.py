@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import PurePosixPath
 
-from memcon.names import party_adjective
 from memcon.prose import plain
 from memcon.schemas import Edtf
 
 from .addresses import Addresses
 from .api import Output
-from .model import Site, Step
+from .leads import Step
+from .model import Site
 from .moments import day, instant
-from .wording import words_of
 
 PATH = PurePosixPath("calendar", "next-steps.ics")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
@@ -34,25 +33,25 @@ def calendar(site: Site, addresses: Addresses) -> Iterator[Output]:
     ]
     for step in site.steps:
         if step.due is not None:
-            lines += _event(step, step.due, addresses)
+            lines += _event(site, step, step.due, addresses)
     lines.append("END:VCALENDAR")
     yield PATH, "".join(f"{_fold(line)}\r\n" for line in lines).encode()
 
 
-def _event(step: Step, due: Edtf, addresses: Addresses) -> Iterator[str]:
-    page, statement = step.mention.readout, step.mention.statement
-    record = page.record
+def _event(site: Site, step: Step, due: Edtf, addresses: Addresses) -> Iterator[str]:
+    page, said = step.mention.readout, step.mention.said
+    subject = plain(site.contact(page.contact).subject)
     last = day(due)
     first = last if "/" in due and due.split("/")[0] in ("", "..") else due.earliest
-    adjective = party_adjective(record.readout.issuer, record.registries)
+    adjective = site.party(page.party).adjective
     stamp = instant(page.updated).replace("-", "").replace(":", "")
     yield "BEGIN:VEVENT"
-    yield f"UID:{addresses.tag(page.contact, page.slug, statement.id)}"
+    yield f"UID:{addresses.tag(page.contact, page.slug, said.id)}"
     yield f"DTSTAMP:{stamp}"
     yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(words_of(statement))}"
-    yield f"DESCRIPTION:{_text(f'By the {adjective} account. {plain(page.brief.subject)}.')}"
+    yield f"SUMMARY:{_text(said.words)}"
+    yield f"DESCRIPTION:{_text(f'By the {adjective} account. {subject}.')}"
     if addresses.is_absolute:
         yield f"URL:{addresses.absolute(page.path, step.mention.fragment)}"
     yield "TRANSP:TRANSPARENT"

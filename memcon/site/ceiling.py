@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 
 from memcon.load import Document
 from memcon.record import Record
-from memcon.schemas import Assessment, DatedValue, Event, Readout, Statement, marking_rank
+from memcon.schemas import (
+    Absence,
+    Assessment,
+    Check,
+    DatedValue,
+    Event,
+    Readout,
+    Statement,
+    marking_rank,
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +28,8 @@ class Cleared:
     record: Record | None
     statements: int = 0
     assessments: int = 0
+    is_entire: bool = False
+    """Whether all of it is left."""
 
 
 def is_above(marking: str | None, ceiling: str) -> bool:
@@ -31,8 +42,11 @@ def is_above(marking: str | None, ceiling: str) -> bool:
 
 
 def lower(record: Record, ceiling: str) -> Cleared:
-    """The record without what lies above the ceiling; none where nothing of it may be shown."""
-    readout = record.readout
+    """The record without what lies above the ceiling; none where nothing of it may be shown.
+
+    What a house adds for its papers is advice to its own people: no site shows it, marked or not.
+    """
+    readout = record.readout.model_copy(update={"note": None})
     statements = tuple(
         item
         for item in readout.statements
@@ -49,6 +63,8 @@ def lower(record: Record, ceiling: str) -> Cleared:
         replace(record, readout=kept, document=_blank(record.document)),
         len(readout.statements) - len(kept.statements),
         len(readout.assessment) - len(kept.assessment),
+        is_entire=(kept.statements, kept.assessment, kept.marking)
+        == (readout.statements, readout.assessment, readout.marking),
     )
 
 
@@ -75,6 +91,7 @@ def _bare(readout: Readout, statements: tuple[Statement, ...], ceiling: str) -> 
             "title": None,
             "bottom_line": None,
             "event": _bare_event(readout.event),
+            "absence": _bare_absence(readout.absence),
             "participants": tuple(
                 person
                 for person in readout.participants
@@ -91,6 +108,14 @@ def _bare(readout: Readout, statements: tuple[Statement, ...], ceiling: str) -> 
             "marking": max(markings, key=marking_rank),
         }
     )
+
+
+def _bare_absence(absence: Absence | None) -> Absence | None:
+    """What came of a search, and when; not where it was made, nor by whom."""
+    if absence is None:
+        return None
+    checked = tuple(Check(what="left out here", at=item.at) for item in absence.checked)
+    return absence.model_copy(update={"checked": checked})
 
 
 def _bare_event(event: Event) -> Event:

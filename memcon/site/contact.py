@@ -9,9 +9,10 @@ from memcon.compare.view import fragment
 from memcon.facts import Fact, FactField
 from memcon.numbering import Numbering
 
+from .contacts import ContactPage, ReadoutPage
 from .figures import raised
 from .listing import parties_of
-from .model import ContactPage, PairPage, ReadoutPage, Site
+from .model import Site
 from .page import Page
 from .proofs import Proof, list_proofs, prove
 
@@ -35,7 +36,7 @@ def contact_page(site: Site, contact: ContactPage, marking: str) -> Page:
             "brief": first.brief,
             "sheet": sheet,
             "strip": _strip(contact, first.brief),
-            "pair": _pair(site, contact),
+            "pair": site.pair(contact.parties),
             "parties": parties_of(site, contact),
             "proofs": _proofs(contact) if sheet else {},
             "chart": raised(site, (contact,), "raised"),
@@ -59,7 +60,7 @@ def readout_page(site: Site, contact: ContactPage, readout: ReadoutPage, marking
             "contact": contact,
             "readout": readout,
             "brief": readout.brief,
-            "pair": _pair(site, contact),
+            "pair": site.pair(contact.parties),
             "parties": parties_of(site, contact),
             "proofs": list_proofs(readout.brief, readout.record, others),
             "downloads": downloads_of(site, readout),
@@ -113,10 +114,6 @@ def downloads_of(site: Site, readout: ReadoutPage) -> Downloads:
 
 def _made(site: Site, item: tuple[str, PurePosixPath]) -> Downloads:
     return (item,) if item[1] in site.pdfs else ()
-
-
-def _pair(site: Site, contact: ContactPage) -> PairPage | None:
-    return next((pair for pair in site.pairs if pair.parties == contact.parties), None)
 
 
 def _proofs(contact: ContactPage) -> dict[str, tuple[Proof, PurePosixPath]]:

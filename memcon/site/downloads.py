@@ -1,26 +1,28 @@
 """The files that a page offers beside itself: a brief as Markdown, a record as YAML."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 import ryaml
 
 from memcon.record import Record
 from memcon.render.markdown import MarkdownRenderer
 
-from .model import Site
+from .contacts import ContactPage
 
 
-def list_downloads(site: Site, folders: Sequence[Path] = ()) -> Iterator[tuple[PurePosixPath, str]]:
-    """Every file, made from what is on the site: nothing above the ceiling, no comments."""
-    markdown = MarkdownRenderer(folders)
-    for contact in site.contacts:
-        if contact.compared:
-            text = markdown.render(contact.compared.sheet(), "compare")
-            yield contact.path.with_name("compare.md"), text
-        for page in contact.readouts:
-            yield page.path.with_suffix(".md"), markdown.render(page.brief, "onepage")
-            yield page.path.with_suffix(".yaml"), as_yaml(page.record)
+def list_downloads(
+    contact: ContactPage, markdown: MarkdownRenderer
+) -> Iterator[tuple[PurePosixPath, str]]:
+    """The files of one contact, made from what is on the site: no comments of the record's file."""
+    if contact.compared:
+        sheet = contact.compared.sheet()
+        yield contact.path.with_name("compare.md"), markdown.render(sheet, "compare")
+    for page in contact.readouts:
+        yield page.path.with_suffix(".md"), markdown.render(page.brief, "onepage")
+        yield page.path.with_suffix(".yaml"), as_yaml(page.record)
+        for text in page.texts:
+            yield text.path, text.text
 
 
 def as_yaml(record: Record) -> str:

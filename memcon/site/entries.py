@@ -9,19 +9,12 @@ from markupsafe import Markup, escape
 from memcon import prose
 from memcon.brief import Inline
 from memcon.render.text import to_bare, to_html
-from memcon.schemas import Correction
+from memcon.schemas import Registries
 
 from .addresses import Addresses
-from .model import (
-    ContactPage,
-    CorrectionNote,
-    PairPage,
-    PartyPage,
-    PersonPage,
-    ReadoutPage,
-    Site,
-    TopicPage,
-)
+from .contacts import ContactPage, Corrected, ReadoutPage
+from .leads import CorrectionNote, PairPage, PartyPage, PersonPage, TopicPage
+from .model import Site
 from .moments import instant
 from .places import CORRECTIONS, HOME
 from .wording import label_of
@@ -74,7 +67,7 @@ class Channel:
 def channels(site: Site, addresses: Addresses) -> Iterator[Channel]:
     """All feeds: everything, corrections, and one for each party, pair, person and topic."""
     entries = {
-        (page.contact, page.slug): _readout(page, contact, addresses)
+        (page.contact, page.slug): _readout(page, contact, site.registries, addresses)
         for contact in site.contacts
         for page in contact.readouts
     }
@@ -113,29 +106,28 @@ def _channel(
     return Channel(path, title, page, tuple(ordered[:NEWEST]))
 
 
-def _readout(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> Entry:
-    record, brief = page.record, page.brief
+def _readout(
+    page: ReadoutPage, contact: ContactPage, registries: Registries, addresses: Addresses
+) -> Entry:
     updated = instant(page.updated)
-    corrections = record.readout.corrections
-    words = Markup("<p>{}</p>").format(to_html(brief.bottom_line))
-    words += Markup("").join(_told(item) for item in reversed(corrections))
-    words += Markup("<p>{}. {}, {}.</p>").format(contact.subject, brief.state, brief.basis)
-    topics = dict.fromkeys(topic for item in record.readout.statements for topic in item.topics)
-    first = record.readout.released or record.readout.review.drafted_at
+    words = Markup("<p>{}</p>").format(to_html(page.bottom_line))
+    words += Markup("").join(_told(item) for item in reversed(page.corrections))
+    words += Markup("<p>{}. {}.</p>").format(contact.subject, page.status)
+    topics = dict.fromkeys(topic for said in page.said for topic in said.topics)
     return Entry(
         id=addresses.tag(page.contact, page.slug),
         path=page.path,
         title=prose.plain(page.title),
         updated=updated,
-        published=min(instant(first), updated) if first else updated,
-        summary=_summary(brief.bottom_line, corrections),
+        published=min(instant(page.released), updated) if page.released else updated,
+        summary=_summary(page.bottom_line, page.corrections),
         content=words,
-        language=record.readout.language,
-        topics=tuple((topic, label_of(topic, record.registries)) for topic in topics),
+        language=page.language,
+        topics=tuple((topic, label_of(topic, registries)) for topic in topics),
     )
 
 
-def _summary(bottom_line: Inline, corrections: Sequence[Correction]) -> str:
+def _summary(bottom_line: Inline, corrections: Sequence[Corrected]) -> str:
     words = prose.plain(to_bare(bottom_line))
     if not corrections:
         return words
@@ -143,11 +135,11 @@ def _summary(bottom_line: Inline, corrections: Sequence[Correction]) -> str:
     return prose.plain(f"{_what(last)} {words}")
 
 
-def _what(item: Correction) -> str:
+def _what(item: Corrected) -> str:
     return f"Corrected {prose.say_moment(item.at)}: {to_bare(Inline(item.text))}"
 
 
-def _told(item: Correction) -> Markup:
+def _told(item: Corrected) -> Markup:
     when = escape(prose.say_moment(item.at))
     return Markup("<p>Corrected {}: {}</p>").format(when, to_html(Inline(item.text)))
 
@@ -155,21 +147,16 @@ def _told(item: Correction) -> Markup:
 def _correction(note: CorrectionNote, addresses: Addresses) -> Entry:
     """A correction as news of its own; its place among those of the readout names it."""
     page = note.readout
-    corrections = page.record.readout.corrections
-    place = next(
-        index
-        for index, item in enumerate(corrections, start=1)
-        if (item.at, item.text) == (note.at, note.text)
-    )
+    item = page.corrections[note.number - 1]
     when = instant(note.at)
     return Entry(
-        id=addresses.tag(page.contact, page.slug, "corrections", str(place)),
+        id=addresses.tag(page.contact, page.slug, "corrections", str(note.number)),
         path=page.path,
         title=f"Corrected: {prose.plain(page.title)}",
         updated=when,
         published=when,
-        summary=prose.plain(_what(corrections[place - 1])),
-        content=_told(corrections[place - 1]),
-        language=page.record.readout.language,
+        summary=prose.plain(_what(item)),
+        content=_told(item),
+        language=page.language,
         topics=(),
     )

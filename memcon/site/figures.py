@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from memcon import prose
-from memcon.people import party_of
-from memcon.record import Record
-from memcon.schemas import Statement
-from memcon.view import topic_label
 
 from .charts import Chart, Dot, matrix, months, timeline
-from .indexes import slug_of_party
+from .contacts import ContactPage
+from .leads import PairPage
 from .listing import parties_of, ring, row
-from .model import ContactPage, PairPage, Site
+from .model import Site
 
 _LANES = 12
 _TOPICS = 14
@@ -64,10 +61,9 @@ def raised(site: Site, contacts: Sequence[ContactPage], name: str) -> Chart:
     found: Counter[tuple[str, str]] = Counter()
     for contact in contacts:
         for page in contact.accounts:
-            for statement in page.record.readout.statements:
-                side = _side(site, page.record, statement)
-                labels = {topic_label(id, site.registries) for id in statement.topics}  # noqa: A001
-                found.update((label, side) for label in labels)
+            for said in page.said:
+                side = _side(site, said.sides)
+                found.update((label, side) for label in said.widest)
     totals: Counter[str] = Counter()
     for (label, _), number in found.items():
         totals[label] += number
@@ -79,10 +75,9 @@ def raised(site: Site, contacts: Sequence[ContactPage], name: str) -> Chart:
     return matrix(name, "Statements on each topic, by the side whose they are", columns, counts)
 
 
-def _side(site: Site, record: Record, statement: Statement) -> str:
+def _side(site: Site, parties: Sequence[str]) -> str:
     """The party whose statement it is; one word where it is that of several, or of nobody named."""
-    codes = {party_of(person, record) for person in statement.by}
-    if len(codes) != 1:
-        return JOINT if codes else NOBODY
-    party = site.by_slug.get(slug_of_party(codes.pop()))
+    if len(parties) != 1:
+        return JOINT if parties else NOBODY
+    party = site.by_slug.get(parties[0])
     return party.title if party else NOBODY

@@ -33,7 +33,7 @@ def search_page(site: Site, marking: str) -> Page:
         SEARCH,
         "search",
         "Search",
-        "Every statement of every account, by words, party, person, topic, kind and year.",
+        "Every account and its statements, by words, party, person, topic, kind and year.",
         "",
         marking,
         {"site": site, "facets": facets},

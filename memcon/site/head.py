@@ -15,13 +15,22 @@ from memcon.render.text import to_bare
 
 from .addresses import Addresses
 from .api import contact_path, record_path
+from .block import as_block
+from .contacts import ContactPage, ReadoutPage
 from .entries import channel_path
 from .feeds import atom_path, json_path
-from .model import ContactPage, PairPage, PartyPage, PersonPage, ReadoutPage, Site, TopicPage
+from .leads import PairPage, PartyPage, PersonPage, TopicPage
+from .model import Site
 from .moments import day, instant
 from .page import Page as Place
 from .places import CORRECTIONS, HOME, NOT_FOUND
-from .structured import json_ld_path
+from .structured import (
+    describe_contact,
+    describe_person,
+    describe_readout,
+    describe_site,
+    json_ld_path,
+)
 
 Page = ContactPage | ReadoutPage | PersonPage | PartyPage | PairPage | TopicPage
 
@@ -207,7 +216,21 @@ def heads(site: Site, addresses: Addresses) -> Callable[[Place], str]:
             return '<meta name="robots" content="noindex">'
         found = known.get(page.path)
         if found:
-            return to_html(head_of(found, site, addresses))
-        return to_html(head_of_other(page.path, page.title, site, addresses))
+            return to_html(head_of(found, site, addresses)) + _described(found, site, addresses)
+        head = to_html(head_of_other(page.path, page.title, site, addresses))
+        return head + as_block(describe_site(site, addresses)) if page.path == HOME else head
 
     return write
+
+
+def _described(page: Page, site: Site, addresses: Addresses) -> Markup:
+    """What a search engine reads in the page, where there is something to say."""
+    match page:
+        case ContactPage():
+            return as_block(describe_contact(page, addresses))
+        case ReadoutPage():
+            return as_block(describe_readout(page, site.contact(page.contact), addresses))
+        case PersonPage():
+            return as_block(describe_person(page, addresses))
+        case _:
+            return Markup("")

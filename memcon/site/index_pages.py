@@ -1,17 +1,17 @@
-"""The pages that lead to contacts by party, pair, person and topic."""
+"""The pages that lead to contacts by party, pair and person."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from memcon.compare.wording import counted
 
+from .contacts import ContactPage
 from .figures import months_of, raised
 from .listing import list_years
-from .model import ContactPage, Site
+from .model import Site
+from .older import Listed, YearPart, listed
 from .page import Page
-from .places import PARTIES, PEOPLE, TOPICS
-from .told import told
+from .places import PARTIES, PEOPLE
 
 
 def list_party_pages(site: Site, marking: str) -> Iterator[Page]:
@@ -27,6 +27,7 @@ def list_party_pages(site: Site, marking: str) -> Iterator[Page]:
     )
     for party in site.parties:
         contacts = _held(site, party.contacts)
+        found = listed(party.path, contacts)
         pairs = [pair for pair in site.pairs if party.slug in pair.parties]
         yield Page(
             party.path,
@@ -38,7 +39,7 @@ def list_party_pages(site: Site, marking: str) -> Iterator[Page]:
             {
                 "site": site,
                 "intro": _held_words(contacts, party.slug),
-                "years": list_years(site, contacts),
+                **_lines(site, found),
                 "charts": (raised(site, contacts, f"raised-{party.slug}"),),
                 "related": (
                     ("Pairs", tuple(pairs)),
@@ -46,8 +47,10 @@ def list_party_pages(site: Site, marking: str) -> Iterator[Page]:
                 ),
             },
         )
+        yield from _year_pages(site, found, party.title, "Parties", marking)
     for pair in site.pairs:
         contacts = _held(site, pair.contacts)
+        found = listed(pair.path, contacts)
         yield Page(
             pair.path,
             "list",
@@ -58,7 +61,7 @@ def list_party_pages(site: Site, marking: str) -> Iterator[Page]:
             {
                 "site": site,
                 "intro": f"{counted(len(contacts), 'contact')} without a third party.",
-                "years": list_years(site, contacts),
+                **_lines(site, found),
                 "charts": (
                     months_of(site, (pair,)),
                     raised(site, contacts, f"raised-{pair.slug}"),
@@ -66,6 +69,7 @@ def list_party_pages(site: Site, marking: str) -> Iterator[Page]:
                 "related": (("Parties", tuple(site.party(slug) for slug in pair.parties)),),
             },
         )
+        yield from _year_pages(site, found, pair.title, "Parties", marking)
 
 
 def _held_words(contacts: Sequence[ContactPage], party: str) -> str:
@@ -87,6 +91,7 @@ def list_people_pages(site: Site, marking: str) -> Iterator[Page]:
     )
     for person in site.people:
         contacts = _held(site, person.contacts)
+        found = listed(person.path, contacts)
         yield Page(
             person.path,
             "list",
@@ -97,50 +102,49 @@ def list_people_pages(site: Site, marking: str) -> Iterator[Page]:
             {
                 "site": site,
                 "intro": f"{counted(len(contacts), 'contact')} as a principal.",
-                "years": list_years(site, contacts),
+                **_lines(site, found),
                 "charts": (),
                 "related": (("Parties", tuple(site.party(slug) for slug in person.parties)),),
             },
         )
+        yield from _year_pages(site, found, person.title, "People", marking)
 
 
-def list_topic_pages(site: Site, marking: str) -> Iterator[Page]:
-    """The topics: all of them, then each."""
-    below: dict[str, list[Any]] = {}
-    for topic in site.topics:
-        below.setdefault(topic.parent, []).append(topic)
-    yield Page(
-        TOPICS,
-        "topics",
-        "Topics",
-        "What the accounts of this site speak of.",
-        "Topics",
+def year_page(site: Site, part: YearPart, title: str, section: str, marking: str) -> Page:
+    """The contacts of one year in a list."""
+    return Page(
+        part.path,
+        "list",
+        title,
+        f"{title}: {counted(len(part.contacts), 'contact')} with the accounts held.",
+        section,
         marking,
-        {"site": site, "below": below},
+        {
+            "site": site,
+            "intro": "",
+            "years": list_years(site, part.contacts),
+            "more": 0,
+            "parts": (),
+            "charts": (),
+            "related": (),
+        },
     )
-    labels = {topic.slug: topic for topic in site.topics}
-    for topic in site.topics:
-        yield Page(
-            topic.path,
-            "topic",
-            topic.title,
-            f"What the accounts say of {topic.title}.",
-            "Topics",
-            marking,
-            {
-                "site": site,
-                "topic": topic,
-                "above": labels.get(topic.parent),
-                "below": below.get(topic.slug, ()),
-                "groups": [
-                    (site.contact(slug), list(group))
-                    for slug, group in groupby(
-                        ((item, told(item)) for item in topic.mentions),
-                        key=lambda pair: pair[0].readout.contact,
-                    )
-                ],
-            },
-        )
+
+
+def _year_pages(
+    site: Site, found: Listed, title: str, section: str, marking: str
+) -> Iterator[Page]:
+    for part in found.years:
+        yield year_page(site, part, f"{title}, {part.year}", section, marking)
+
+
+def _lines(site: Site, found: Listed) -> dict[str, Any]:
+    """What the page of a list has of its contacts."""
+    return {
+        "years": list_years(site, found.newest),
+        "more": found.more,
+        "parts": found.years,
+    }
 
 
 def _held(site: Site, slugs: Iterable[str]) -> list[ContactPage]:

@@ -1,62 +1,16 @@
 """Contacts → the people, parties, pairs, topics, steps and corrections that lead to them."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from memcon.names import party_adjective, party_name
-from memcon.people import person_key
 from memcon.prose import sentence_start
-from memcon.record import Record
-from memcon.schemas import Participant, Registries
+from memcon.schemas import Registries
 
-from .model import (
-    ContactPage,
-    CorrectionNote,
-    Mention,
-    PairPage,
-    PartyPage,
-    PersonPage,
-    Step,
-    TopicPage,
-)
-
-STEP_KINDS = frozenset({"next_step", "commitment"})
-
-
-def slug_of_party(code: str) -> str:
-    """A party's code as a part of addresses."""
-    return code.lower()
-
-
-def slug_of_person(person: Participant, registries: Registries) -> str:
-    """The id of `people.yaml`, else the name in Latin letters, else the record's own id."""
-    key = person_key(person, registries)
-    if key in registries.people:
-        return key
-    plain = unicodedata.normalize("NFKD", person.name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or person.id
-
-
-def people_of(records: Iterable[Record]) -> Iterator[str]:
-    """The slugs of the principals, each once."""
-    yield from dict.fromkeys(
-        slug_of_person(person, record.registries)
-        for record in records
-        for person in record.readout.principals()
-    )
-
-
-def topics_of(records: Iterable[Record]) -> Iterator[str]:
-    """The topics of all statements, each with those above it, each once."""
-    yield from dict.fromkeys(
-        above
-        for record in records
-        for statement in record.readout.statements
-        for topic in statement.topics
-        for above in record.registries.topic_line(topic)
-    )
+from .contacts import ContactPage
+from .leads import CorrectionNote, Mention, PairPage, PartyPage, PersonPage, Step, TopicPage
+from .outline import STEP_KINDS
+from .slugs import slug_of_party
 
 
 def list_people(contacts: Sequence[ContactPage], registries: Registries) -> tuple[PersonPage, ...]:
@@ -64,14 +18,13 @@ def list_people(contacts: Sequence[ContactPage], registries: Registries) -> tupl
     names: dict[str, str] = {}
     parties: dict[str, dict[str, None]] = {}
     items: dict[str, str] = {}
-    for record in (page.record for contact in contacts for page in contact.readouts):
-        for person in record.readout.principals():
-            slug = slug_of_person(person, record.registries)
-            known = registries.people.get(slug)
-            names.setdefault(slug, known.name if known else person.name)
-            items[slug] = items.get(slug) or (known and known.wikidata) or person.wikidata or ""
-            if person.party:
-                parties.setdefault(slug, {})[slug_of_party(person.party)] = None
+    for person in (person for contact in contacts for person in contact.principals):
+        known = registries.people.get(person.slug)
+        names.setdefault(person.slug, known.name if known else person.name)
+        found = items.get(person.slug) or (known and known.wikidata) or person.wikidata
+        items[person.slug] = found or ""
+        if person.party:
+            parties.setdefault(person.slug, {})[slug_of_party(person.party)] = None
     held = _held(contacts, lambda contact: contact.people)
     pages = (
         PersonPage(
@@ -92,10 +45,9 @@ def list_parties(contacts: Sequence[ContactPage], registries: Registries) -> tup
     codes = {
         slug_of_party(code): code
         for contact in contacts
-        for page in contact.readouts
         for code in (
-            page.record.readout.issuer,
-            *(person.party for person in page.record.readout.principals() if person.party),
+            *(page.issuer for page in contact.readouts),
+            *(person.party for person in contact.principals if person.party),
         )
     }
     held = _held(contacts, lambda contact: contact.parties)
@@ -141,8 +93,7 @@ def list_topics(contacts: Sequence[ContactPage], registries: Registries) -> tupl
     held = _held(contacts, lambda contact: contact.topics)
     mentions: dict[str, list[Mention]] = {slug: [] for slug in held}
     for mention in _mentions(contacts):
-        line = mention.readout.record.registries.topic_line
-        for slug in dict.fromkeys(up for topic in mention.statement.topics for up in line(topic)):
+        for slug in mention.said.wider:
             mentions[slug].append(mention)
     pages = []
     for slug, slugs in held.items():
@@ -157,9 +108,9 @@ def list_topics(contacts: Sequence[ContactPage], registries: Registries) -> tupl
 def list_steps(contacts: Sequence[ContactPage]) -> tuple[Step, ...]:
     """Next steps and commitments, dated ones first."""
     steps = [
-        Step(mention, mention.statement.due)
+        Step(mention, mention.said.due)
         for mention in _mentions(contacts)
-        if mention.statement.kind in STEP_KINDS
+        if mention.said.kind in STEP_KINDS
     ]
     return tuple(sorted(steps, key=lambda step: (step.due is None, step.due or "")))
 
@@ -167,10 +118,10 @@ def list_steps(contacts: Sequence[ContactPage]) -> tuple[Step, ...]:
 def list_corrections(contacts: Sequence[ContactPage]) -> tuple[CorrectionNote, ...]:
     """Dated corrections of all readouts."""
     notes = [
-        CorrectionNote(page, item.at, item.text, item.by or "")
+        CorrectionNote(page, number, item.at, item.text, item.by)
         for contact in contacts
         for page in contact.readouts
-        for item in page.record.readout.corrections
+        for number, item in enumerate(page.corrections, start=1)
     ]
     return tuple(sorted(notes, key=lambda note: note.at, reverse=True))
 
@@ -178,7 +129,7 @@ def list_corrections(contacts: Sequence[ContactPage]) -> tuple[CorrectionNote, .
 def _mentions(contacts: Sequence[ContactPage]) -> Iterator[Mention]:
     for contact in contacts:
         for page in contact.readouts:
-            for index in range(len(page.record.readout.statements)):
+            for index in range(len(page.said)):
                 yield Mention(page, index)
 
 

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from memcon import prose
-from memcon.compare.wording import verdict
 
-from .model import ContactPage, ReadoutPage, Site
+from .contacts import ContactPage, ReadoutPage
+from .model import Site
 
 Ring = Literal["both", "first", "second", "none"]
 """Whose accounts are held: of all sides, of the first-named or the second party, of none."""
@@ -85,7 +85,7 @@ def row(site: Site, contact: ContactPage) -> Row:
 
 
 def _claims(contact: ContactPage) -> Iterator[tuple[PurePosixPath, str]]:
-    if contact.compared is None:
+    if not contact.verdict:
         yield contact.path, contact.title
     else:
         yield from ((page.path, page.title) for page in contact.accounts)
@@ -105,7 +105,7 @@ def _meta(site: Site, contact: ContactPage) -> Iterator[str]:
     yield parties_of(site, contact)
     yield prose.KINDS[contact.kind]
     accounts = contact.accounts
-    if contact.compared:
+    if contact.verdict:
         yield f"{_NUMBERS.get(len(accounts), str(len(accounts)))} accounts"
     else:
         yield from (_account(site, page) for page in accounts)
@@ -115,10 +115,8 @@ def _meta(site: Site, contact: ContactPage) -> Iterator[str]:
 
 def _side_by_side(contact: ContactPage) -> str:
     """The accounts side by side in figures: "side by side: no conflict found, 2 in both"."""
-    if contact.compared is None:
-        return ""
-    found = verdict(contact.compared.comparison, short=True)
-    return f"side by side: {found[:1].lower()}{found[1:]}"
+    found = contact.verdict
+    return f"side by side: {found[:1].lower()}{found[1:]}" if found else ""
 
 
 def parties_of(site: Site, contact: ContactPage) -> str:
@@ -133,9 +131,7 @@ def _account(site: Site, page: ReadoutPage) -> str:
 
 
 def _absence(site: Site, page: ReadoutPage) -> str:
-    absence = page.record.readout.absence
-    found = _CONCLUSIONS[absence.conclusion] if absence else ""
-    return f"{site.party(page.party).adjective} readout: {found}"
+    return f"{site.party(page.party).adjective} readout: {_CONCLUSIONS[page.conclusion]}"
 
 
 def count_by(rows: Sequence[Row], field: str) -> dict[str, int]:

@@ -6,11 +6,13 @@ second for each answer, which is too long for the statements of thousands of rea
 """
 
 import base64
+import hashlib
 import json
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import PurePosixPath
 from threading import Thread
 from typing import IO, Any
@@ -19,6 +21,7 @@ from memcon.problems import OutputError
 
 from .api import Output
 from .search import Findable
+from .searched import as_page
 from .settle import settle
 
 FOLDER = PurePosixPath("pagefind")
@@ -39,19 +42,19 @@ def index(found: Iterable[Findable]) -> Iterator[Output]:
         yield FOLDER / path, data
 
 
+def index_key(found: Iterable[Findable]) -> str:
+    """What stands for all that the index is made from."""
+    key = hashlib.sha256(version("pagefind-bin").encode())
+    for item in found:
+        key.update(f"\0{item.address}\0{as_page(item)}".encode())
+    return key.hexdigest()
+
+
 def _requests(found: Iterable[Findable]) -> Iterator[dict[str, Any]]:
     yield {"type": "NewIndex", "config": {"force_language": LANGUAGE}}
     for item in found:
-        yield {
-            "type": "AddRecord",
-            "index_id": 0,
-            "url": item.address,
-            "content": item.words,
-            "language": LANGUAGE,
-            "meta": {"title": item.title, "note": item.note},
-            "filters": {name: values for name, values in item.filters.items() if values},
-            "sort": {"date": item.date},
-        }
+        page = as_page(item)
+        yield {"type": "AddFile", "index_id": 0, "url": item.address, "file_contents": page}
     # Files that it writes itself may not be whole when it says that they are.
     yield {"type": "GetFiles", "index_id": 0}
 

@@ -1,30 +1,28 @@
 """Site → pages, each with its place and all that its template needs. Touches no file."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
-from typing import Any
 
 from memcon import prose
 from memcon.compare.wording import counted
 from memcon.schemas import marking_rank
 
 from .contact import contact_page, readout_page
+from .contacts import ContactPage, ReadoutPage
 from .facets import list_facets
 from .figures import timeline_of
-from .index_pages import list_party_pages, list_people_pages, list_topic_pages
+from .index_pages import list_party_pages, list_people_pages, year_page
 from .listing import list_years
 from .model import Site
+from .older import NEWEST, YEARS, listed, parts
 from .page import Page
 from .places import CORRECTIONS, HOME, METHOD, NOT_FOUND, STEPS
-from .told import told
+from .topic_pages import list_topic_pages
 
-NEWEST = 300
-"""Contacts listed on the home page; the pages of the years hold all."""
 _CHANGES = 8
 
 
 def list_pages(site: Site) -> Iterator[Page]:
-    """Every page of the site."""
+    """Every page of the site but those of contacts."""
     marking = highest(site.readouts)
     for make in (
         _home,
@@ -37,16 +35,18 @@ def list_pages(site: Site) -> Iterator[Page]:
         _standing,
     ):
         yield from make(site, marking)
-    for contact in site.contacts:
-        label = highest(contact.readouts)
-        yield contact_page(site, contact, label)
-        for readout in contact.readouts:
-            yield readout_page(site, contact, readout, highest([readout]))
 
 
-def highest(readouts: Iterable[Any]) -> str:
+def pages_of(site: Site, contact: ContactPage) -> Iterator[Page]:
+    """The pages of one contact and its readouts."""
+    yield contact_page(site, contact, highest(contact.readouts))
+    for readout in contact.readouts:
+        yield readout_page(site, contact, readout, highest([readout]))
+
+
+def highest(readouts: Iterable[ReadoutPage]) -> str:
     """The strictest label of some readouts; empty where none has any."""
-    labels = {page.record.readout.marking for page in readouts} - {None}
+    labels = {page.marking for page in readouts} - {""}
     return max(sorted(labels), key=marking_rank, default="")
 
 
@@ -66,7 +66,7 @@ def _home(site: Site, marking: str) -> Iterator[Page]:
             "years": years,
             "facets": list_facets(site, years),
             "more": len(site.contacts) - len(shown),
-            "all_years": sorted({contact.year for contact in site.contacts}, reverse=True),
+            "parts": parts(YEARS, site.contacts),
             "newest": sorted(site.readouts, key=lambda page: page.updated, reverse=True)[:_CHANGES],
             "corrections": site.corrections[:_CHANGES],
         },
@@ -74,36 +74,41 @@ def _home(site: Site, marking: str) -> Iterator[Page]:
 
 
 def _years(site: Site, marking: str) -> Iterator[Page]:
-    for year in list_years(site, site.contacts):
-        yield Page(
-            PurePosixPath("years", f"{year.year}.html"),
-            "list",
-            f"Contacts of {year.year}",
-            f"All contacts of {year.year} on this site.",
-            "Contacts",
-            marking,
-            {"site": site, "years": (year,), "charts": (), "related": (), "intro": ""},
-        )
+    for part in parts(YEARS, site.contacts):
+        yield year_page(site, part, f"Contacts of {part.year}", "Contacts", marking)
 
 
 def _steps(site: Site, marking: str) -> Iterator[Page]:
-    lines = [
-        (step, prose.say_date(step.due) if step.due else "", told(step.mention))
-        for step in site.steps
+    having = dict.fromkeys(step.mention.readout.contact for step in site.steps)
+    contacts = [contact for contact in site.contacts if contact.slug in having]
+    found = listed(STEPS, contacts)
+    pages = [(STEPS, "Next steps and commitments", found.newest)]
+    pages += [
+        (part.path, f"Next steps and commitments of {part.year}", part.contacts)
+        for part in found.years
     ]
-    yield Page(
-        STEPS,
-        "steps",
-        "Next steps and commitments",
-        "What the accounts say will be done, by the day it is due.",
-        "Next steps",
-        marking,
-        {
-            "site": site,
-            "dated": [line for line in lines if line[0].due],
-            "undated": [line for line in lines if not line[0].due],
-        },
-    )
+    for path, title, shown in pages:
+        names = {contact.slug for contact in shown}
+        lines = [
+            (step, prose.say_date(step.due) if step.due else "", step.mention.said.told)
+            for step in site.steps
+            if step.mention.readout.contact in names
+        ]
+        yield Page(
+            path,
+            "steps",
+            title,
+            "What the accounts say will be done, by the day it is due.",
+            "Next steps",
+            marking,
+            {
+                "site": site,
+                "dated": [line for line in lines if line[0].due],
+                "undated": [line for line in lines if not line[0].due],
+                "more": found.more if path == STEPS else 0,
+                "parts": found.years,
+            },
+        )
 
 
 def _corrections(site: Site, marking: str) -> Iterator[Page]:

@@ -10,6 +10,7 @@ NOT_FOUND = PurePosixPath("404.html")
 PEOPLE = PurePosixPath("people/index.html")
 PARTIES = PurePosixPath("parties/index.html")
 TOPICS = PurePosixPath("topics/index.html")
+CONTACTS = PurePosixPath("contacts")
 
 NAVIGATION = (
     ("Contacts", HOME),

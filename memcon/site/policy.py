@@ -18,7 +18,7 @@ _RULES = (
 POLICY = "; ".join(_RULES)
 """As a page carries it itself, for hosts that send no headers."""
 
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": "; ".join((*_RULES, "frame-ancestors 'none'")),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -26,9 +26,10 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+"""What a server sends with every file of the site."""
 
 
 def headers_file() -> str:
     """The file `_headers`, as static hosts read it."""
-    lines = [f"  {name}: {value}" for name, value in _HEADERS.items()]
+    lines = [f"  {name}: {value}" for name, value in HEADERS.items()]
     return "\n".join(["/*", *lines, ""])

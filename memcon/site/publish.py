@@ -6,18 +6,20 @@ site as it was, and what it began is swept by the next one.
 """
 
 import fcntl
-import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Self
 
 from memcon.problems import BusyError, OutputError
 
+from .batch import Batch
 from .exchange import exchange, mend
+from .marks import Mark, Marks, read_marks, write_marks
 
 MARK = ".memcon-site"
 """Stands in every site of ours: no other folder is ever replaced."""
@@ -35,8 +37,8 @@ class SitePublisher:
         self._new = self._folder.with_name(f".{self._folder.name}.new")
         self._lock: int | None = None
         self._seen: set[PurePosixPath] = set()
-        self._old_keys: dict[str, str] = {}
-        self._keys: dict[str, str] = {}
+        self._old = Marks()
+        self._marks = Marks()
         self.written = 0
         self.unchanged = 0
         self.removed = 0
@@ -59,7 +61,7 @@ class SitePublisher:
                 self._refuse_strange()
                 _remove(self._new)
                 self._new.mkdir()
-                self._old_keys = _keys(self._folder / MARK)
+                self._old = read_marks(self._folder / MARK)
         except BaseException:
             self._unlock()
             raise
@@ -79,7 +81,7 @@ class SitePublisher:
     def keep(self, path: PurePosixPath, key: str) -> bool:
         """Keep a file of the old site that was written with this key; false where there is none."""
         old, new = self._folder / path, self._new / path
-        if self._old_keys.get(str(path)) != key or old.is_symlink() or not old.is_file():
+        if self._old.files.get(str(path)) != key or old.is_symlink() or not old.is_file():
             return False
         with _told(new):
             new.parent.mkdir(parents=True, exist_ok=True)
@@ -105,11 +107,49 @@ class SitePublisher:
         self.written += 1
         return True
 
+    def publish(self, batch: Batch) -> None:
+        """Put the files of a batch into the new site: those of the old one where its key is known.
+
+        What was to be kept and has gone from the old site is made again with all the batch.
+        """
+        known = self._old.batches.get(batch.name)
+        is_same = known is not None and known.key == batch.key
+        closer = ""
+        if known and is_same:
+            closer = known.closer
+        elif batch.closer:
+            closer = batch.closer()
+            is_same = known is not None and known.closer == closer
+        if known and is_same and self._keep_all(known.files):
+            self._marks.batches[batch.name] = replace(known, key=batch.key)
+            return
+        files = []
+        for path, data in batch.make():
+            self.write(path, data)
+            files.append(str(path))
+        self._marks.batches[batch.name] = Mark(batch.key, tuple(files), closer)
+
+    def _keep_all(self, files: Iterable[str]) -> bool:
+        paths = [PurePosixPath(name) for name in files]
+        if any((self._folder / path).is_symlink() for path in paths):
+            return False
+        for count, path in enumerate(paths):
+            old, new = self._folder / path, self._new / path
+            with _told(new):
+                new.parent.mkdir(parents=True, exist_ok=True)
+                if not _share(old, new):
+                    for shared in paths[:count]:
+                        (self._new / shared).unlink()
+                    return False
+        for path in paths:
+            self._take(path, "")
+        self.unchanged += len(paths)
+        return True
+
     def replace(self) -> None:
         """Put the new site in the place of the old one."""
         with _told(self._folder):
-            mark = {"memcon": "site", "keys": dict(sorted(self._keys.items()))}
-            (self._new / MARK).write_text(json.dumps(mark, indent=1) + "\n", "utf-8")
+            write_marks(self._new / MARK, self._marks)
             if self._folder.is_dir():
                 self.removed = sum(1 for path in _files(self._folder) if path not in self._seen)
                 exchange(self._new, self._folder)
@@ -122,7 +162,7 @@ class SitePublisher:
             raise OutputError(f"{path} cannot be a place of the site, or is one already")
         self._seen.add(path)
         if key:
-            self._keys[str(path)] = key
+            self._marks.files[str(path)] = key
 
     def _refuse_strange(self) -> None:
         if self._folder.is_dir():
@@ -135,15 +175,6 @@ class SitePublisher:
         if self._lock is not None:
             os.close(self._lock)  # the lock ends with the last descriptor; the file stays
             self._lock = None
-
-
-def _keys(mark: Path) -> dict[str, str]:
-    """The keys that the old site was written with; none where they cannot be read."""
-    try:
-        keys = json.loads(mark.read_text("utf-8"))["keys"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return keys if isinstance(keys, dict) else {}
 
 
 def _files(folder: Path) -> Iterator[PurePosixPath]:

@@ -1,23 +1,26 @@
-"""Folders of readouts → the site's contents, at or below its ceiling."""
+"""Folders of readouts → the site's contents, at or below its ceiling.
 
-from collections.abc import Iterable, Sequence
+Each readout is read once and put aside as far as it may be shown; when all are known, the contacts
+are made one by one. No more than one of them is whole in memory.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from memcon import background
 from memcon.audit import audit
 from memcon.compare import is_comparable
-from memcon.compare.contact import Compared, compare_contact
+from memcon.compare.corrections import load_corrections, refs_of
 from memcon.contacts import Outline, Series, outline
 from memcon.corpus import Corpus, has_errors, validate_all
 from memcon.folders import root_of
 from memcon.problems import Problem, UsageError
 from memcon.record import Record
-from memcon.render.text import to_bare
-from memcon.schemas import Registries
-from memcon.view import brief
+from memcon.schemas import Corrections, Registries
 
 from .ceiling import lower
+from .contacts import ContactPage, Kept
+from .decisions import lower_decisions
 from .indexes import (
     list_corrections,
     list_pairs,
@@ -25,20 +28,36 @@ from .indexes import (
     list_people,
     list_steps,
     list_topics,
-    people_of,
-    slug_of_party,
-    topics_of,
 )
-from .model import ContactPage, LeftOut, ReadoutPage, Site
+from .model import LeftOut, Site
+from .outline import outline_contact
+from .recall import Recall
+from .shelf import Shelf
+from .whole import digest, whole
 
-CONTACTS = PurePosixPath("contacts")
+
+@dataclass
+class _Held:
+    """What is held of one folder."""
+
+    records: list[Callable[[], Record]] = field(default_factory=list)
+    """Its records, as far as they may be shown, on the shelf."""
+    markings: dict[str, str] = field(default_factory=dict)
+    """The label of its record for each statement, shown or not; see `lower_decisions`."""
+    is_entire: bool = True
+    """Whether nothing of it is left out."""
 
 
 @dataclass
 class _Tally:
     """What was read, refused and left out on the way."""
 
-    folders: dict[Path, list[Record]] = field(default_factory=dict)
+    ceiling: str
+    recall: Recall | None
+    records: Shelf = field(default_factory=Shelf)
+    contents: Shelf = field(default_factory=Shelf)
+    folders: dict[Path, _Held] = field(default_factory=dict)
+    outlines: list[Outline] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     refused: list[Path] = field(default_factory=list)
     readouts: int = 0
@@ -46,29 +65,25 @@ class _Tally:
     assessments: int = 0
 
 
-def read_site(
+def read_site(  # noqa: PLR0913 - what a site is read from, and how
     corpus: Corpus,
     paths: Sequence[Path],
     *,
     title: str = "Readouts",
     base: str = "",
     ceiling: str = "TLP:CLEAR",
+    recall: Recall | None = None,
 ) -> Site:
     """The site of the readouts at the paths; those with an error are left out and named.
 
+    `recall` remembers the outlines of contacts that an earlier build made by the same code.
+
     Raises UsageError where two folders hold contacts of one id.
     """
-    tally = _read(corpus, paths, ceiling)
-    registries = _registries(corpus, tally.folders)
-    series = Series(_outlines(tally.folders))
-    contacts = tuple(
-        sorted(
-            (_contact(folder, records, series, tally) for folder, records in tally.folders.items()),
-            key=lambda contact: (contact.date.latest, contact.slug),
-            reverse=True,
-        )
-    )
-    _refuse_twins(contacts)
+    tally = _read(corpus, paths, _Tally(ceiling, recall))
+    shown = {folder: held for folder, held in tally.folders.items() if held.records}
+    registries = _registries(corpus, shown)
+    contacts = _contacts(shown, tally)
     parties = list_parties(contacts, registries)
     return Site(
         title=title,
@@ -88,8 +103,7 @@ def read_site(
     )
 
 
-def _read(corpus: Corpus, paths: Sequence[Path], ceiling: str) -> _Tally:
-    tally = _Tally()
+def _read(corpus: Corpus, paths: Sequence[Path], tally: _Tally) -> _Tally:
     for path, problems in validate_all(paths, corpus):
         tally.problems += problems
         if path.is_dir():
@@ -97,15 +111,24 @@ def _read(corpus: Corpus, paths: Sequence[Path], ceiling: str) -> _Tally:
         record, _ = corpus.record(path)
         if record is None or has_errors(problems):
             tally.refused.append(path)
-            continue
-        cleared = lower(record, ceiling)
-        if cleared.record is None:
-            tally.readouts += 1
-            continue
-        tally.statements += cleared.statements
-        tally.assessments += cleared.assessments
-        tally.folders.setdefault(path.parent, []).append(cleared.record)
+        else:
+            _put_aside(record, tally)
     return tally
+
+
+def _put_aside(record: Record, tally: _Tally) -> None:
+    """Put what may be shown of a record on the shelf, and count what may not."""
+    held = tally.folders.setdefault(Path(record.path).parent, _Held())
+    held.markings |= dict.fromkeys(refs_of(record), record.readout.marking or "")
+    cleared = lower(record, tally.ceiling)
+    held.is_entire &= cleared.is_entire
+    if cleared.record is None:
+        tally.readouts += 1
+        return
+    tally.statements += cleared.statements
+    tally.assessments += cleared.assessments
+    tally.outlines.append(_outline(cleared.record))
+    held.records.append(tally.records.put(cleared.record))
 
 
 def _registries(corpus: Corpus, folders: Iterable[Path]) -> Registries:
@@ -121,85 +144,55 @@ def _registries(corpus: Corpus, folders: Iterable[Path]) -> Registries:
     return merged
 
 
-def _outlines(folders: dict[Path, list[Record]]) -> Iterable[Outline]:
-    for records in folders.values():
-        for record in records:
-            yield _outline(record)
-
-
 def _outline(record: Record) -> Outline:
     readout = record.readout
     return outline(Path(record.path), readout.event, readout.participants, record.registries)
 
 
-def _contact(folder: Path, records: list[Record], series: Series, tally: _Tally) -> ContactPage:
-    ordered = sorted(records, key=_in_order)
-    compared = _compare(folder, ordered, tally)
-    slug = ordered[0].readout.event.id
-    readouts = tuple(
-        _readout(record, [other for other in ordered if other is not record], compared, series)
-        for record in ordered
-    )
-    event = ordered[0].readout.event
-    subject = background.subject(ordered[0])
-    accounts = [page for page in readouts if not page.is_absence]
-    title = accounts[0].title if len(accounts) == 1 else subject
-    return ContactPage(
-        slug=slug,
-        path=CONTACTS / slug / "index.html",
-        title=title,
-        subject=subject,
-        date=event.date.value,
-        kind=event.kind,
-        readouts=readouts,
-        parties=tuple(dict.fromkeys(slug_of_party(code) for code in _parties(ordered))),
-        people=tuple(people_of(ordered)),
-        topics=tuple(topics_of(ordered)),
-        compared=compared,
-    )
+def _contacts(folders: dict[Path, _Held], tally: _Tally) -> tuple[ContactPage, ...]:
+    """The contacts, the newest first."""
+    series = Series(tally.outlines)
+    seen: set[str] = set()
+    contacts = []
+    for folder, held in folders.items():
+        contact = _contact(folder, held, series, tally)
+        if contact.slug in seen:
+            raise UsageError(f"two folders hold a contact {contact.slug}: build them apart")
+        seen.add(contact.slug)
+        contacts.append(contact)
+    contacts.sort(key=lambda contact: (contact.date.latest, contact.slug), reverse=True)
+    return tuple(contacts)
+
+
+def _contact(folder: Path, held: _Held, series: Series, tally: _Tally) -> ContactPage:
+    def records() -> list[Record]:
+        return sorted((take() for take in held.records), key=_in_order)
+
+    first = records()
+    decisions = _decisions(folder, first, held, tally)
+    audits = [audit(_outline(record), series, record.registries) for record in first]
+    entire = held.is_entire
+    key = digest(first, decisions, audits, is_entire=entire)
+    make = tally.contents.later(lambda: whole(records(), decisions, audits, is_entire=entire))
+    found = tally.recall and tally.recall.get(key, Kept(make, key))
+    if found:
+        return found
+    contents = whole(first, decisions, audits, is_entire=entire)
+    page = outline_contact(contents, Kept(tally.contents.put(contents), key))
+    if tally.recall:
+        tally.recall.put(key, page)
+    return page
 
 
 def _in_order(record: Record) -> tuple[bool, str, str]:
     return record.readout.absence is not None, record.readout.issuer, record.id
 
 
-def _compare(folder: Path, records: Sequence[Record], tally: _Tally) -> Compared | None:
+def _decisions(folder: Path, records: Sequence[Record], held: _Held, tally: _Tally) -> Corrections:
+    """What a person decided about the comparison, as far as it may be shown."""
     if not is_comparable(records):
-        return None
-    found = compare_contact(records, folder)
-    tally.problems += found.problems
-    return found
-
-
-def _readout(
-    record: Record, others: list[Record], compared: Compared | None, series: Series
-) -> ReadoutPage:
-    made = brief(
-        record,
-        others,
-        compared.comparison if compared else None,
-        audit=audit(_outline(record), series, record.registries),
-    )
-    return ReadoutPage(
-        slug=record.id,
-        path=CONTACTS / made.contact / f"{record.id}.html",
-        contact=made.contact,
-        title=to_bare(made.title),
-        party=slug_of_party(record.readout.issuer),
-        record=record,
-        brief=made,
-    )
-
-
-def _parties(records: Sequence[Record]) -> list[str]:
-    """The codes of the parties that took part, in their order; the issuers are among them."""
-    codes = {person.party for record in records for person in record.readout.principals()}
-    return sorted({code for code in codes if code} | {item.readout.issuer for item in records})
-
-
-def _refuse_twins(contacts: Sequence[ContactPage]) -> None:
-    seen: set[str] = set()
-    for contact in contacts:
-        if contact.slug in seen:
-            raise UsageError(f"two folders hold a contact {contact.slug}: build them apart")
-        seen.add(contact.slug)
+        return Corrections()
+    decisions, problems = load_corrections(folder, held.markings)
+    tally.problems += problems
+    shown = {ref for record in records for ref in refs_of(record)}
+    return lower_decisions(decisions, held.markings, shown, tally.ceiling)

@@ -18,7 +18,7 @@ from .api import Output
 
 HOSTS = PurePosixPath("_redirects")
 _PAGE = Markup("""\
-<!doctype html>
+<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

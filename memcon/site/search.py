@@ -1,92 +1,89 @@
-"""Site → what can be searched: every readout, and every statement at its own place."""
+"""Contacts → what can be searched: each readout, with its statements at their own places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.names import party_name
-from memcon.people import person_key
 from memcon.prose import plain
 from memcon.render.text import to_bare
+from memcon.schemas import Registries
 
-from .model import ContactPage, ReadoutPage, Site
+from .contacts import ContactPage, ReadoutPage, Said
+from .model import Site
 from .moments import day
-from .wording import kind_label, label_of, words_of
+from .wording import kind_label, label_of
 
 FILTERS = ("party", "person", "topic", "kind", "year", "statement")
 """`kind` is that of the contact, `statement` that of the statement."""
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """One statement, to which a search may lead."""
+
+    id: str
+    """Its fragment id."""
+    words: str
+    kind: str
+    people: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Findable:
-    """One thing that a search may find."""
+    """One readout that a search may find. All labels are as a reader sees them."""
 
     address: str
-    """Below the site's own address, such as `contacts/2025-07-03-putin-trump/ru.html#s3`."""
-    words: str
+    """Below the site's own address, such as `contacts/2025-07-03-putin-trump/ru.html`."""
     title: str
-    """That of the readout."""
+    words: str
+    """Its bottom line."""
     note: str
-    """What it is: "Position. Phone call of A and B, 3 July 2025"."""
+    """The contact: "Phone call of A and B, 3 July 2025"."""
     date: str
     """The day of the contact, to sort by."""
     filters: dict[str, list[str]]
-    """By the names of `FILTERS`; labels, as a reader sees them."""
+    """By the names of `FILTERS`: of the readout, and of all its statements."""
+    places: tuple[Place, ...]
 
 
 def findables(site: Site) -> Iterator[Findable]:
     """Everything to be found, the newest contact first."""
     for contact in site.contacts:
         for page in contact.readouts:
-            yield from _of_readout(page, contact)
+            yield _readout(page, contact, site.registries)
 
 
-def _of_readout(page: ReadoutPage, contact: ContactPage) -> Iterator[Findable]:
-    record = page.record
-    when = day(contact.date).isoformat()
-    subject = plain(contact.subject)
-    people = {person.id: _name(page, person.id) for person in record.readout.participants}
-    principals = [people[person.id] for person in record.readout.principals()]
-    base = {
-        "party": [party_name(record.readout.issuer, record.registries)],
-        "kind": [kind_label(contact.kind)],
-        "year": [str(contact.year)],
-    }
-    yield Findable(
+def _readout(page: ReadoutPage, contact: ContactPage, registries: Registries) -> Findable:
+    places = tuple(_place(said, registries) for said in page.said)
+    return Findable(
         address=str(page.path),
-        words=f"{plain(page.title)}. {plain(to_bare(page.brief.bottom_line))}",
         title=plain(page.title),
-        note=subject,
-        date=when,
-        filters={**base, "person": principals},
+        words=plain(to_bare(page.bottom_line)),
+        note=plain(contact.subject),
+        date=day(contact.date).isoformat(),
+        filters={
+            "party": [party_name(page.issuer, registries)],
+            "person": _each(page.people, *(place.people for place in places)),
+            "topic": _each(*(place.topics for place in places)),
+            "kind": [kind_label(contact.kind)],
+            "year": [str(contact.year)],
+            "statement": _each([place.kind for place in places]),
+        },
+        places=places,
     )
-    for statement in record.readout.statements:
-        line = [
-            above for topic in statement.topics for above in record.registries.topic_line(topic)
-        ]
-        labels = [label_of(topic, record.registries) for topic in dict.fromkeys(line)]
-        named = [people[id] for id in (*statement.by, *statement.via) if id in people]  # noqa: A001
-        kind = kind_label(statement.kind)
-        quote = statement.quote.text if statement.quote and statement.text else ""
-        yield Findable(
-            address=f"{page.path}#{statement.id}",
-            words=" ".join(filter(None, [words_of(statement), quote])),
-            title=plain(page.title),
-            note=f"{kind}. {subject}",
-            date=when,
-            filters={
-                **base,
-                "person": list(dict.fromkeys(named)),
-                "topic": list(dict.fromkeys(labels)),
-                "statement": [kind],
-            },
-        )
 
 
-def _name(page: ReadoutPage, id: str) -> str:  # noqa: A002 - the field's own name
-    """How the whole site names a person, whatever this account does."""
-    record = page.record
-    person = record.readout.person(id)
-    if person is None:
-        return id
-    known = record.registries.people.get(person_key(person, record.registries))
-    return known.name if known else person.name
+def _place(said: Said, registries: Registries) -> Place:
+    return Place(
+        said.id,
+        f"{said.words} {said.quote}".strip(),
+        kind_label(said.kind),
+        said.people,
+        tuple(dict.fromkeys(label_of(topic, registries) for topic in said.wider)),
+    )
+
+
+def _each(*labels: Sequence[str]) -> list[str]:
+    """All labels once, in order."""
+    return sorted({label for some in labels for label in some})

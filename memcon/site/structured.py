@@ -1,8 +1,7 @@
-"""Site → schema.org descriptions of its pages, as JSON-LD files beside them.
+"""Site → schema.org descriptions of its pages, as JSON-LD in them and beside them.
 
 A contact is an `Event`, a readout a `Report`, words in quotation marks a `Quotation`. Nothing is a
-`ClaimReview`: memcon judges no claim. The files stand by themselves and are linked from the pages,
-because no page carries a script, not even one that holds data.
+`ClaimReview`: memcon judges no claim.
 """
 
 from collections.abc import Iterator
@@ -17,7 +16,9 @@ from memcon.schemas import Duration, Edtf, Participant, Statement
 
 from .addresses import Addresses
 from .api import Output, as_bytes, record_path
-from .model import ContactPage, PersonPage, ReadoutPage, Site
+from .contacts import ContactPage, ReadoutPage
+from .leads import PersonPage
+from .model import Site
 from .moments import instant
 from .places import HOME
 
@@ -37,19 +38,50 @@ def json_ld_path(page: PurePosixPath) -> PurePosixPath:
 
 def structured(site: Site, addresses: Addresses) -> Iterator[Output]:
     """The descriptions of the home page, of every contact, readout and person."""
-    place = {"@id": _id(HOME, HOME, addresses)}
-    yield _file(HOME, {"@type": "WebSite", **place, "name": site.title})
+    yield from structured_lists(site, addresses)
     for contact in site.contacts:
-        yield _file(contact.path, _event(contact, addresses))
-        for page in contact.readouts:
-            yield _file(page.path, _report(page, contact, addresses))
+        yield from structured_of(contact, addresses)
+
+
+def structured_lists(site: Site, addresses: Addresses) -> Iterator[Output]:
+    """The descriptions of the home page and of every person."""
+    yield json_ld_path(HOME), as_bytes(describe_site(site, addresses))
     for person in site.people:
-        yield _file(person.path, _about(person, addresses))
+        yield json_ld_path(person.path), as_bytes(describe_person(person, addresses))
 
 
-def _file(page: PurePosixPath, data: Data) -> Output:
+def structured_of(contact: ContactPage, addresses: Addresses) -> Iterator[Output]:
+    """The descriptions of one contact and its readouts."""
+    yield json_ld_path(contact.path), as_bytes(describe_contact(contact, addresses))
+    for page in contact.readouts:
+        yield json_ld_path(page.path), as_bytes(describe_readout(page, contact, addresses))
+
+
+def describe_site(site: Site, addresses: Addresses) -> Data:
+    """The site as its home page is described."""
+    return _whole({"@type": "WebSite", "@id": _id(HOME, HOME, addresses), "name": site.title})
+
+
+def describe_contact(contact: ContactPage, addresses: Addresses) -> Data:
+    """A contact as its page is described."""
+    return _whole(_event(contact, addresses))
+
+
+def describe_readout(page: ReadoutPage, contact: ContactPage, addresses: Addresses) -> Data:
+    """A readout as its page is described."""
+    return _whole(_report(page, contact, addresses))
+
+
+def describe_person(person: PersonPage, addresses: Addresses) -> Data:
+    """A person as their page is described."""
+    item = f"https://www.wikidata.org/entity/{person.wikidata}" if person.wikidata else None
+    place = _id(person.path, person.path, addresses)
+    return _whole({"@type": "Person", "@id": place, "name": person.title, "sameAs": item})
+
+
+def _whole(data: Data) -> Data:
     known = {key: value for key, value in data.items() if value not in (None, "", [])}
-    return json_ld_path(page), as_bytes({"@context": CONTEXT, **known})
+    return {"@context": CONTEXT, **known}
 
 
 def _id(path: PurePosixPath, start: PurePosixPath, addresses: Addresses, fragment: str = "") -> str:
@@ -187,12 +219,6 @@ def _person(person: Participant) -> Data:
     if person.wikidata:
         data["sameAs"] = f"https://www.wikidata.org/entity/{person.wikidata}"
     return data
-
-
-def _about(page: PersonPage, addresses: Addresses) -> Data:
-    item = f"https://www.wikidata.org/entity/{page.wikidata}" if page.wikidata else None
-    place = _id(page.path, page.path, addresses)
-    return {"@type": "Person", "@id": place, "name": page.title, "sameAs": item}
 
 
 def _days(value: Edtf) -> tuple[str, str | None]:

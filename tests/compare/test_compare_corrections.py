@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from side_by_side import alpha, beta, corrected, refs, said
 
-from memcon.compare.corrections import load_corrections
+from memcon.compare.corrections import load_corrections, refs_of
 
 PAIR = [
     alpha(
@@ -17,6 +17,7 @@ PAIR = [
         said("spoke of floods in the delta", "discussed", ["ben"]),
     ),
 ]
+KNOWN = {ref for record in PAIR for ref in refs_of(record)}
 HEAD = "# corrections\n"
 
 
@@ -110,13 +111,13 @@ CASES = {
 def test_what_is_wrong_is_told_at_its_place(name: str, tmp_path: Path) -> None:
     content, expected, hint = CASES[name]
     (tmp_path / "compare.yaml").write_text(HEAD + content, "utf-8")
-    _, problems = load_corrections(tmp_path, PAIR)
+    _, problems = load_corrections(tmp_path, KNOWN)
     told = [str(problem).removeprefix(f"{tmp_path}/").split("\n", 1)[0] for problem in problems]
     assert told == expected
     assert hint in problems[0].hint
 
 
 def test_a_folder_without_the_file_has_no_corrections(tmp_path: Path) -> None:
-    corrections, problems = load_corrections(tmp_path, PAIR)
+    corrections, problems = load_corrections(tmp_path, KNOWN)
     assert not corrections.join
     assert not problems

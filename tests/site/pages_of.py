@@ -73,6 +73,17 @@ def broken_links(files: dict[PurePosixPath, bytes]) -> list[str]:
     return found
 
 
+def tables_without_headers(files: dict[PurePosixPath, bytes]) -> list[str]:
+    """Every table that has no header cell."""
+    return [
+        f"{path}: no header cell in <table{table[:60]}"
+        for path, data in files.items()
+        if path.suffix == ".html"
+        for table in data.decode().split("<table")[1:]
+        if "<th" not in table.split("</table>")[0]
+    ]
+
+
 def _joined(page: PurePosixPath, link: str) -> PurePosixPath:
     parts: list[str] = list(page.parent.parts)
     for part in PurePosixPath(link).parts:

@@ -135,3 +135,12 @@ def test_paths_of_the_site_stay_inside(tmp_path: Path) -> None:
     for path, _ in list_files(site):
         assert ".." not in PurePosixPath(path).parts
         assert not path.is_absolute()
+
+
+def test_what_a_house_adds_for_its_papers_is_on_no_site(tmp_path: Path) -> None:
+    """Advice and wording are for its own people, whatever their marking."""
+    words = {"issue": f"Whether to go on with {HIDDEN}.", "to": [HIDDEN]}
+    site = build(tmp_path, data(statements=[statement("s1", OPEN)], note=words))
+    text = everything(site)
+    assert OPEN in text
+    assert HIDDEN not in text

@@ -51,7 +51,7 @@ def build(folder: Path, site: Site, printer: Printer) -> dict[PurePosixPath, byt
 
 
 def test_a_pdf_is_made_again_only_where_its_page_changed(tmp_path: Path) -> None:
-    """The second build asks for nothing; after an edit only for what it touches."""
+    """The second build asks for nothing; after an edit for all that carry the record."""
     reports = write(tmp_path / "reports", TWO)
     first, second, third = Printer(), Printer(), Printer()
     build(tmp_path / "out", site_of(reports), first)
@@ -63,7 +63,12 @@ def test_a_pdf_is_made_again_only_where_its_page_changed(tmp_path: Path) -> None
     changed = data("beta", title="Betan account: on the harbour")
     write(reports, {"2030-01-02-alpha-beta/beta": changed})
     build(tmp_path / "out", site_of(reports), third)
-    assert third.asked == ["beta.pdf"]
+    assert sorted(third.asked) == ["alpha.pdf", "beta.pdf", "compare.pdf"]
+    fourth = Printer()
+    other = data("gamma", event={"id": "2030-02-02-gamma-delta", "date": "2030-02-02"})
+    write(reports, {"2030-02-02-gamma-delta/gamma": other})
+    build(tmp_path / "out", site_of(reports), fourth)
+    assert fourth.asked == ["gamma.pdf"]
 
 
 def test_a_pdf_that_cannot_be_made_is_not_offered(tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """What a site tells search engines of its pages."""
 
 import json
-from pathlib import Path
+import re
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from three_contacts import BARE, FULL, site
 
 from memcon.schemas import Duration, Edtf
 from memcon.site.addresses import Addresses
+from memcon.site.block import as_block
+from memcon.site.build import list_files
 from memcon.site.structured import CONTEXT, _days, _duration, structured
 
 
@@ -75,3 +78,30 @@ def test_a_length_is_given_only_where_it_is_one_figure() -> None:
     assert _duration(Duration(wording="almost an hour", minutes=(50, 60))) is None
     assert _duration(Duration(wording="long")) is None
     assert _duration(None) is None
+
+
+def test_a_page_holds_its_description_as_data(tmp_path: Path) -> None:
+    """The block in a page says what the file beside it says, and nothing in it ends the block."""
+    made = site(tmp_path, FULL.base)
+    files = dict(list_files(made, authority=FULL.authority))
+    pages = [
+        made.contacts[1].path,
+        made.contacts[1].readouts[0].path,
+        made.people[0].path,
+        PurePosixPath("index.html"),
+    ]
+    for path in pages:
+        [block] = re.findall(
+            r'<script type="application/ld\+json">(.*?)</script>', files[path].decode()
+        )
+        assert json.loads(block) == json.loads(files[path.with_suffix(".jsonld")])
+        assert "<" not in block
+
+
+def test_no_word_of_a_record_can_end_the_block() -> None:
+    """A title with a tag, a comment and a line separator stays a string of the data."""
+    hostile = "</script><script>alert(1)</script><!-- \u2028 &lt;"
+    block = str(as_block({"name": hostile}))
+    assert block.count("<") == 2
+    inner = block.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert json.loads(inner) == {"name": hostile}

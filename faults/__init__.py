@@ -1,0 +1,1 @@
+"""Builds broken on purpose, and what must hold when they are: `make faults` prints the table."""

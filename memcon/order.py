@@ -1,0 +1,135 @@
+"""What a user orders of `memcon build`, carried out: from memory where the last build stands."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .cache import FOLDER, cache_dir
+from .memory import Memory, Place
+from .sight import now
+from .standing import call_key, recall, record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path, PurePosixPath
+
+    from .corpus import Corpus
+    from .examined import Elsewhere
+    from .executors import Executor
+    from .folders import Folders
+    from .jobs import Wanted
+    from .publish import Publisher
+    from .result import Result
+
+_MAX_CAPTURE = 20_000_000
+_PAUSE = 0.06
+"""Seconds after the last write until its stamp can be relied on."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """A build as the command line asks for it."""
+
+    wanted: Wanted
+    captures: Path | None
+    output: Path
+    force: bool = False
+    use_cache: bool = True
+    tidy: bool = False
+
+    def build(
+        self,
+        places: Sequence[Path],
+        publisher: Publisher,
+        workers: Executor,
+        expect: Callable[[int], None] = lambda _: None,
+        tell: Callable[[PurePosixPath, bool], None] = lambda *_: None,
+    ) -> Result:
+        """Build the readouts of the places into the folder that the publisher holds."""
+        memory = Memory(cache_dir() / FOLDER if self.use_cache else None, _say, is_fresh=self.force)
+        try:
+            key = call_key(places, self.captures, self.wanted, self.output)
+            found = recall(memory, key, self.output)
+            if found is None or (self.tidy and found.left):
+                found = self._build(places, publisher, workers, memory, key, expect, tell)
+            return found
+        finally:
+            memory.close()
+
+    def _build(  # noqa: PLR0913, PLR0917 - what a build draws on
+        self,
+        places: Sequence[Path],
+        publisher: Publisher,
+        workers: Executor,
+        memory: Memory,
+        key: bytes,
+        expect: Callable[[int], None],
+        tell: Callable[[PurePosixPath, bool], None],
+    ) -> Result:
+        from .folders import Folders
+        from .pipeline import Build
+        from .shelf import Shelf, look_at_outputs
+        from .survey import Surveyor
+
+        looked = now()
+        memory.sweep()
+        folders = Folders()
+        elsewhere = self._elsewhere(memory)
+        surveyor = Surveyor(memory, folders, _opener(folders, elsewhere), elsewhere)
+        if "pdf" in self.wanted.outputs:
+            surveyor.on_change = workers.warm_up
+        shelf = Shelf(memory, self.output)
+        for folder in shelf.unfinished():
+            publisher.prepare(folder)
+        run = Build(surveyor, self.wanted, publisher, workers.render, tell, expect, shelf)
+        result = run.run(places)
+        if self.tidy:
+            for path in result.left:
+                publisher.remove(path)
+            result.removed, result.left = result.left, []
+        if result.built or result.removed:
+            time.sleep(_PAUSE)
+        _, state = look_at_outputs(os.path.abspath(self.output))  # noqa: PTH100 - links stay
+        record(memory, key, run.survey, result, state, looked)
+        memory.commit()
+        return result
+
+    def _elsewhere(self, memory: Memory) -> Elsewhere:
+        """A finder of stored copies by their SHA-256 in the user's own folder of them."""
+        if self.captures is None:
+            return lambda _: None
+        folder = self.captures
+        place = Place(os.path.abspath(folder), hidden=True)  # noqa: PTH100 - links stay
+        files = memory.stand_on(place).files
+        known: dict[str, Path] = {}
+        for path in sorted(folder / name for name in files):
+            known.setdefault(files[path.relative_to(folder).as_posix()], path)
+        small = cache(lambda path: path.is_file() and path.stat().st_size <= _MAX_CAPTURE)
+
+        def find(sha256: str) -> Path | None:
+            path = known.get(sha256)
+            return path if path and small(path) else None
+
+        return find
+
+
+def _opener(folders: Folders, elsewhere: Elsewhere) -> Callable[[], Corpus]:
+    """A way to the corpus, which is opened when something must be read."""
+
+    @cache
+    def open_corpus() -> Corpus:
+        from .corpus import Corpus
+
+        return Corpus(elsewhere, folders)
+
+    return open_corpus
+
+
+def _say(message: str) -> None:
+    import click
+
+    click.echo(f"memcon: {message}", err=True)

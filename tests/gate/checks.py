@@ -1,0 +1,163 @@
+"""What a PDF must pass: checkers of a profile, programs that read it, and what it has to hold.
+
+Each check gives what it finds; nothing found is a pass. A program that is missing, or fails, has
+found that.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from html.parser import HTMLParser
+from itertools import takewhile
+from pathlib import Path
+
+import pikepdf
+
+from memcon.problems import RenderError
+from memcon.render import PrintPage
+from memcon.render.attached import read_attachments
+
+ROOT = Path(__file__).parents[2]
+CHECKERS = ROOT / ".checkers" / "bin" / "python"
+FONTS = re.compile(r"[A-Z]{6}\+(?:Memcon-(?:Serif|Sans|Display)|Noto-(?:Naskh|Serif|Sans)(?:-|$))")
+
+Check = Callable[[Path, PrintPage], list[str]]
+
+
+def ask_checkers(paths: Sequence[Path], *, first: bool = False) -> dict[Path, dict[str, list[str]]]:
+    """What page-validation, pdfua and outloud find in each file."""
+    command = [CHECKERS, ROOT / "tools" / "pdf_checkers.py", *(["--first"] if first else [])]
+    done = subprocess.run([*command, *paths], capture_output=True, text=True, check=True)
+    found: dict[str, dict[str, list[str]]] = json.loads(done.stdout)
+    return {Path(path): answers for path, answers in found.items()}
+
+
+def run(*command: str | Path) -> tuple[int, str]:
+    if shutil.which(command[0]) is None:
+        return 127, f"{command[0]} is not installed: run make"
+    done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")
+
+
+def check_syntax(pdf: Path, _page: PrintPage) -> list[str]:
+    """qpdf, Ghostscript and MuPDF read it without a word of complaint."""
+    ghostscript = ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR"]
+    complaint = re.compile(r"\b(?:error|warning)\b", re.IGNORECASE)
+    found = []
+    for command in (
+        ["qpdf", "--check", pdf],
+        [*ghostscript, "-sDEVICE=nullpage", pdf],
+        ["mutool", "info", pdf],
+    ):
+        code, told = run(*command)
+        if code or (command[0] != "qpdf" and complaint.search(told)):
+            found.append(f"{command[0]}: {told[:300]}")
+    return found
+
+
+def check_fonts(pdf: Path, _page: PrintPage) -> list[str]:
+    """Every font is ours, embedded as a subset, and knows the letters of its glyphs."""
+    _, told = run("pdffonts", pdf)
+    rows = [line.split() for line in told.splitlines()[2:]]
+    return [
+        " ".join(row)
+        for row in rows
+        if not FONTS.match(row[0]) or row[-5:-2] != ["yes", "yes", "yes"]
+    ] or ([] if rows else ["no font"])
+
+
+def check_properties(pdf: Path, _page: PrintPage) -> list[str]:
+    """It is tagged and has a title; it has neither script nor lock."""
+    _, told = run("pdfinfo", pdf)
+    wanted = (r"^Title: +\S", r"^Tagged: +yes", r"^JavaScript: +no", r"^Encrypted: +no")
+    return [line for line in wanted if not re.search(line, told, re.MULTILINE)]
+
+
+def check_attachments(pdf: Path, page: PrintPage) -> list[str]:
+    """It carries the files of the page, byte for byte, and no other."""
+    try:
+        carried = read_attachments(pdf.read_bytes())
+    except RenderError as error:
+        return [str(error)]
+    return [] if carried == page.attachments else [f"carries {[item.name for item in carried]}"]
+
+
+def check_text(pdf: Path, page: PrintPage) -> list[str]:
+    """Read aloud by its tags, it says the words of the page in their order."""
+    _, told = run("pdfinfo", "-struct-text", pdf)
+    spoken = squeeze("".join(re.findall(r'^\s+"(.*)"$', told, re.MULTILINE)))
+    words = squeeze(words_of(page.html))
+    running = squeeze(words_of(page.html, running=True))
+    if sorted(spoken) != sorted(words + running):
+        return ["other letters than the page"]
+    # Letters that run from right to left come out of a PDF in the order in which they are seen.
+    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words):
+        return []
+    # The running lines stand between the first page and the second.
+    pairs = zip(spoken, words, strict=False)
+    at = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return [] if spoken[:at] + spoken[at + len(running) :] == words else ["another order"]
+
+
+def check_languages(pdf: Path, page: PrintPage) -> list[str]:
+    """Each part in another language is tagged as such."""
+    body = page.html.partition("<body")[2]
+    wanted = set(re.findall(r'\slang="([^"]+)"', body))
+    with pikepdf.open(pdf) as opened:
+        found = {
+            str(item.Lang)
+            for item in opened.objects
+            if isinstance(item, pikepdf.Dictionary)
+            and item.get("/Type") == "/StructElem"
+            and "/Lang" in item
+        }
+    return [f"tags of {sorted(found)}, not {sorted(wanted)}"] if wanted != found else []
+
+
+CHECKS: Mapping[str, Check] = {
+    "syntax": check_syntax,
+    "fonts": check_fonts,
+    "properties": check_properties,
+    "attachments": check_attachments,
+    "text": check_text,
+    "languages": check_languages,
+}
+
+
+def squeeze(text: str) -> str:
+    """The letters alone: where lines break does not matter."""
+    kept = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in kept if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def words_of(html: str, *, running: bool = False) -> str:
+    """The words of a page without its running lines, or those alone."""
+    reader = _Words(running)
+    reader.feed(html)
+    return "".join(reader.words)
+
+
+class _Words(HTMLParser):
+    RUNNING = frozenset({"kind", "marking", "rebuilt"})
+
+    def __init__(self, running: bool) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._running = running
+        self._is_in_body = self._is_running = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._is_in_body |= tag == "body"
+        if tag == "p":
+            self._is_running = bool(self.RUNNING & set((dict(attrs).get("class") or "").split()))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "p":
+            self._is_running = False
+
+    def handle_data(self, data: str) -> None:
+        if self._is_in_body and self._is_running == self._running:
+            self.words.append(data)
