@@ -202,8 +202,8 @@ def search(record: Record, language: Language = ENGLISH) -> str:
     if absence is None:
         return ""
     checks = [_say_check(check, language) for check in absence.checked]
+    # Translators: {sentence} is such as "No Russian readout found".
     return language.say(
-        # Translators: {sentence} is such as "No Russian readout found".
         "{sentence} (checked: {places}).",
         sentence=language.say(_ABSENT[absence.conclusion], party=_party(record, language)),
         places=language.say_in("list", "; ").join(checks),

@@ -146,6 +146,8 @@ class Caveat:
     """The drafter's words, or what the record itself shows."""
     lead: Worded = field(default=Worded())
     """Words of the brief before the drafter's, such as "Corrected 3 July 2025:"."""
+    language: str = ""
+    """The language of `text` where it is not the brief's own, else empty."""
 
 
 @dataclass(frozen=True, slots=True)

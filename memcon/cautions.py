@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from . import prose
 from .brief import Caveat
 from .language import ENGLISH, Language
+from .passages import told_in
 from .record import Record
 
 
 def caveats(record: Record, language: Language = ENGLISH) -> Iterator[Caveat]:
     """What the drafter warns of, then what the record itself shows."""
     readout = record.readout
+    own = told_in(readout.language, language)
     for text in readout.caveats:
-        yield Caveat(prose.inline(text))
+        yield Caveat(prose.inline(text), language=own)
     yield from map(Caveat, _shown(record, language))
     for item in readout.corrections:
         when = prose.say_moment(item.at, language)
@@ -21,7 +23,7 @@ def caveats(record: Record, language: Language = ENGLISH) -> Iterator[Caveat]:
             lead = language.say("Corrected {date} by {who}:", date=when, who=item.by)
         else:
             lead = language.say("Corrected {date}:", date=when)
-        yield Caveat(prose.inline(item.text), prose.worded(lead))
+        yield Caveat(prose.inline(item.text), prose.worded(lead), own)
 
 
 def _shown(record: Record, language: Language) -> Iterator[str]:

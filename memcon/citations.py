@@ -59,8 +59,8 @@ class Citations:
             source = readout.sources[0]
             say, registries = self._language.say, record.registries
             party = party_adjective(readout.issuer, registries, self._language)
+            # Translators: a source: {account} is such as "Russian account".
             text = say(
-                # Translators: a source: {account} is such as "Russian account".
                 "{account} of {date}, {publisher}",
                 account=say("remarks to the press")
                 if readout.absence

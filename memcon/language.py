@@ -5,14 +5,14 @@ same record in the same language gives the same bytes everywhere.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from importlib.resources import files
-from io import BytesIO
 from types import MappingProxyType
 
+from .catalogue import read_catalogue
 from .problems import UsageError
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "uk", "ar", "zh")
@@ -74,6 +74,10 @@ class Language:
     """By country code; empty in English, whose names stand in `parties.toml`."""
     languages: Mapping[str, str] = field(default_factory=dict)
     """By language code; empty in English."""
+
+    def __reduce__(self) -> tuple[Callable[[str], "Language"], tuple[str]]:
+        """Stands for itself by its code, so that no catalogue is put aside or sent."""
+        return language, (self.code,)
 
     @property
     def is_english(self) -> bool:
@@ -189,12 +193,5 @@ def language(code: str) -> Language:
 
 
 def _catalogue(code: str) -> NullTranslations:
-    """The catalogue, compiled from its text: no build step, and nothing binary in the sources."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
     path = files("memcon").joinpath("locale", code, "LC_MESSAGES", "memcon.po")
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(path.read_bytes()), locale=code))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return read_catalogue(path.read_text("utf-8"))

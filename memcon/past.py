@@ -152,9 +152,9 @@ class _Sheet:
     def title(self, differences: int) -> Worded:
         open_steps = sum(1 for _ in self.open_steps())
         many = self.language.say_many
+        # Translators: {people} are who talked, as a list; then what was counted of them:
+        # "6 contacts", "2 open commitments", "1 unresolved difference".
         title = self.language.say(
-            # Translators: {people} are who talked, as a list; then what was counted of them:
-            # "6 contacts", "2 open commitments", "1 unresolved difference".
             "{people}: {contacts}, {commitments}, {differences}",
             people=self.who(),
             contacts=many(*_CONTACTS, len(self.meetings)),
@@ -250,8 +250,8 @@ class _Sheet:
         say, many = self.language.say, self.language.say_many
         kinds = Counter(item.contact.outlines[0].event.kind for item in self.meetings)
         forms = [many(*_OF_KIND[kind], number) for kind, number in kinds.most_common()]
+        # Translators: {contacts} are counted: "4 phone calls and 1 meeting".
         yield say(
-            # Translators: {contacts} are counted: "4 phone calls and 1 meeting".
             "In these records: {contacts} since {date}.",
             contacts=self.language.listed(forms),
             date=_day(self.meetings[-1], self.language),
@@ -324,8 +324,8 @@ def _differences(
         for fact in comparison.facts:
             if fact.relation == "differs" and fact.field not in {"released", "tone"}:
                 values = (
+                    # Translators: what an account has of a fact.
                     language.say(
-                        # Translators: what an account has of a fact.
                         "{account}: {words}",
                         account=accounts[name].label,
                         words=value.wording,
@@ -366,9 +366,9 @@ def _status(statement: Statement, language: Language) -> str:
         status = language.say(_STATUSES[found.status], date=prose.say_moment(found.at, language))
         if found.why:
             parts.append(
+                # Translators: {status} is "met as of 3 July 2025"; {who} found it, a name in
+                # the nominative; {why} is the record's own prose.
                 language.say(
-                    # Translators: {status} is "met as of 3 July 2025"; {who} found it, a name in
-                    # the nominative; {why} is the record's own prose.
                     "{status}, {who}: {why}",
                     status=status,
                     who=found.by,

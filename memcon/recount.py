@@ -39,9 +39,9 @@ def line(record: Record, audit: Audit | None, language: Language = ENGLISH) -> s
     event = record.readout.event
     if event.count is None:
         return ""
+    # Translators: {place} is a place in a series, "6th call of 2025"; {party} is an adjective
+    # in English and the name of a party, in the nominative, in other languages.
     claim = language.say(
-        # Translators: {place} is a place in a series, "6th call of 2025"; {party} is an adjective
-        # in English and the name of a party, in the nominative, in other languages.
         "{place} by the {party} account",
         place=prose.say_count(event.count, event.date.value, language),
         party=party_adjective(record.readout.issuer, record.registries, language),
@@ -64,8 +64,8 @@ def sentence(audit: Audit | None, language: Language = ENGLISH) -> Iterator[str]
     if audit.since is None:
         yield language.say("These records do not tell when the term of office began.")
         return
+    # Translators: {series} is what is counted, "calls of 2025"; {days} lists their days.
     yield language.say(
-        # Translators: {series} is what is counted, "calls of 2025"; {days} lists their days.
         "The {series} in these records: {number} ({days}).",
         series=prose.say_series(audit.claim, audit.when.event.date.value, language),
         number=say_number(audit, language),

@@ -72,8 +72,8 @@ def _subjects(rows: Sequence[Row], silent: Account | None, comparison: Compariso
         first = language.say("a point on {matter}", matter=matter)
     if total == 1:
         return first
+    # Translators: {matter} is the first of several; {count} are the others.
     return language.say_many(
-        # Translators: {matter} is the first of several; {count} are the others.
         "{matter} and {count} more",
         "{matter} and {count} more",
         total - 1,

@@ -148,8 +148,8 @@ def _say_row(row: Row, comparison: Comparison) -> Iterator[str]:
 def _say_silence(near: Sequence[str], language: Language) -> str:
     if not near:
         return language.say(SILENT).lower()
+    # Translators: {words} are "this point not mentioned", {numbers} the ids of statements.
     return language.say(
-        # Translators: {words} are "this point not mentioned", {numbers} the ids of statements.
         "{words}; see {numbers}",
         words=language.say(POINT).lower(),
         numbers=language.listed(near),

@@ -94,9 +94,9 @@ def explain_silence(near: Mapping[str, Sequence[Ref]], subject: Features, table:
         if refs:
             matter = _shared_matter(subject, table.features[refs[0]], table)
             sentences.append(
+                # Translators: {account} is such as "Russian account"; {numbers} are the ids of
+                # statements.
                 language.say(
-                    # Translators: {account} is such as "Russian account"; {numbers} are the ids of
-                    # statements.
                     "The {account} does not mention this; on {matter} it has other statements"
                     " ({numbers}).",
                     account=account.label,

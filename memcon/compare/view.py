@@ -56,8 +56,8 @@ def sheet(comparison: Comparison, absent: Sequence[Record] = ()) -> Sheet:
         proofs=tuple(_proofs(accounts, numbering, language)),
         caveats=tuple(_caveats(accounts, language)),
         sources=tuple(source_lines(records, numbering, language)),
+        # Translators: {files} are names of files.
         colophon=language.say_many(
-            # Translators: {files} are names of files.
             "Made from {count} record: {files}",
             "Made from {count} records: {files}",
             len(records),
@@ -96,8 +96,8 @@ def _title(comparison: Comparison, record: Record) -> str:
         names = "–".join(called) if are_short else language.listed(called)
         # Translators: {names} are the principals: "Archer–Bowman phone call".
         what = language.say("{names} {kind}", names=names, kind=kind)
+    # Translators: {contact} is "Archer–Bowman phone call", {found} what a comparison found.
     return language.say(
-        # Translators: {contact} is "Archer–Bowman phone call", {found} what a comparison found.
         "{contact}, {date}: {found}",
         contact=what,
         date=prose.say_date(event.date.value, language),
@@ -348,8 +348,9 @@ def _caveats(accounts: Sequence[Account], language: Language) -> Iterator[Caveat
         readout = account.record.readout
         # Translators: a caveat follows, in the record's own prose.
         lead = prose.worded(language.say("{account}:", account=account.label))
+        own = told_in(readout.language, language)
         for caveat in readout.caveats:
-            yield Caveat(prose.inline(caveat), lead)
+            yield Caveat(prose.inline(caveat), lead, own)
         waiting = sum(len(item.confirm) for item in readout.statements) + len(readout.confirm)
         if waiting:
             words = language.say_many(

@@ -55,8 +55,8 @@ def notices(language: Language = ENGLISH) -> tuple[str, str]:
             "Rebuilt from public accounts; not a transcript. Parties stand in the order of their"
             " codes."
         ),
+        # Translators: {words} are "Not mentioned" in quotation marks.
         language.say(
-            # Translators: {words} are "Not mentioned" in quotation marks.
             "{words} is computed from the accounts and says nothing about the conversation itself.",
             words=silent,
         ),
