@@ -3,7 +3,7 @@
 Babel reads such a file too, in a tenth of a second a process; this takes a few milliseconds.
 """
 
-import ast
+import json
 import struct
 from collections.abc import Iterator
 from gettext import GNUTranslations
@@ -31,7 +31,7 @@ def _entries(text: str) -> Iterator[tuple[str, str]]:
                 continue
             word, _, rest = line.partition('"')
             name = word.strip() or name
-            fields[name] = fields.get(name, "") + ast.literal_eval(f'"{rest}')
+            fields[name] = fields.get(name, "") + json.loads(f'"{rest}')
         else:
             if fields:
                 yield from _entry(fields)

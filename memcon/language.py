@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import NullTranslations
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
-from .catalogue import read_catalogue
 from .problems import UsageError
 
 LANGUAGES = ("en", "fr", "de", "es", "ru", "uk", "ar", "zh")
@@ -42,7 +41,9 @@ _MARKS: Mapping[str, tuple[str, str, str, str]] = MappingProxyType(
 QUOTATION_MARKS = "“”„«»\u00a0"
 """The outer ones of all languages, with the space that some have inside."""
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
-_PAIRS = re.compile('"([^"]+)"|„([^„“”"]+)[“”]|«[\u00a0\u202f ]?([^«»]+?)[\u00a0\u202f ]?»')
+_PAIRS = re.compile(
+    '"([^"]+)"|„([^„“”"]+)[“”]|«[\u00a0\u202f ]?([^«»]+?)[\u00a0\u202f ]?»|[“„«”»"]'
+)
 _SPANISH_I = re.compile(r"[Hh]?[IiÍí](?![aeoáéó])")
 _STRONG = re.compile(r"[^\W\d_]")
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -134,13 +135,13 @@ class Language:
     def quoted(self, words: str) -> str:
         """The words in quotation marks; marks inside become those of a quotation in another."""
         begin, end, inner, inner_end = _MARKS[self.code]
-        held = _PAIRS.sub(
-            lambda found: f"{inner}{next(filter(None, found.groups()))}{inner_end}", words
-        )
-        held = held.translate(
-            {ord(mark): inner for mark in "“„«"} | {ord(mark): inner_end for mark in "”»"}
-        )
-        return f"{begin}{self.isolate(held.replace(chr(34), inner_end))}{end}"
+        single = {ord(mark): inner for mark in "“„«"} | {ord(mark): inner_end for mark in '”»"'}
+
+        def turned(found: re.Match[str]) -> str:
+            pair = next(filter(None, found.groups()), None)
+            return f"{inner}{pair.translate(single)}{inner_end}" if pair else single[ord(found[0])]
+
+        return f"{begin}{self.isolate(_PAIRS.sub(turned, words))}{end}"
 
     def isolate(self, words: str) -> str:
         """Words that begin in another direction, kept from disturbing those around them."""
@@ -168,11 +169,16 @@ def is_left_to_right(words: str) -> bool:
     return bool(first and not _RIGHT_TO_LEFT_LETTER.match(first[0]))
 
 
+def refuse_unknown(code: str) -> None:
+    """Raise UsageError where there is no language of that code."""
+    if code not in LANGUAGES:
+        raise UsageError(f'no language is called "{code}": there are {", ".join(LANGUAGES)}')
+
+
 @cache
 def language(code: str) -> Language:
     """The language of a code. Raises UsageError where there is no catalogue of it."""
-    if code not in LANGUAGES:
-        raise UsageError(f'no language is called "{code}": there are {", ".join(LANGUAGES)}')
+    refuse_unknown(code)
     if code == ENGLISH.code:
         return ENGLISH
     from babel import Locale
@@ -193,5 +199,7 @@ def language(code: str) -> Language:
 
 
 def _catalogue(code: str) -> NullTranslations:
-    path = files("memcon").joinpath("locale", code, "LC_MESSAGES", "memcon.po")
+    from .catalogue import read_catalogue
+
+    path = Path(__file__).with_name("locale") / code / "LC_MESSAGES" / "memcon.po"
     return read_catalogue(path.read_text("utf-8"))
