@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from memcon.corrections import load_corrections, refs_of
 from memcon.language import ENGLISH, Language
 from memcon.problems import Problem
 from memcon.record import Record
 from memcon.sheet import Sheet
 
 from . import compare
-from .corrections import load_corrections, refs_of
 from .model import Comparison
 from .view import sheet
 
