@@ -85,8 +85,10 @@ class Narrator:
             issuer, registries = self.record.readout.issuer, self.record.registries
             # Translators: opens a paragraph. {party} is an adjective in English and the name of a
             # party, in the nominative, in other languages.
-            message = "According to the {party} account,"
-            return say(message, party=party_adjective(issuer, registries, self.language))
+            return say(
+                "According to the {party} account,",
+                party=party_adjective(issuer, registries, self.language),
+            )
         first, self.text_named = not self.text_named, True
         if first:
             return say("According to the text (relayer not named),")

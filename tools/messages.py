@@ -23,6 +23,7 @@ KEYWORDS = {
     "N_many": (1, 2),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "many": (1, 2),
     "say": None,
     "say_in": ((1, "c"), 2),
     "say_many": (1, 2),
