@@ -18,13 +18,18 @@ def _known() -> dict[str, Party]:
 
 
 def party_name(code: str, registries: Registries, language: Language = ENGLISH) -> str:
-    """The name of a party: the registry's, else that of the language, else ours, else the code."""
+    """The name of a party: in another language the country's, else the registry's, ours, the code.
+
+    A registry has its names in one language, which is English in a house that makes English briefs.
+    """
+    if code in language.territories:
+        return language.territories[code]
     if code in registries.parties:
         return registries.parties[code].name
     if code in _LACKING:
         return language.say(_LACKING[code])
     party = _known().get(code)
-    return language.territories.get(code) or (party.name if party else code)
+    return party.name if party else code
 
 
 def party_adjective(code: str, registries: Registries, language: Language = ENGLISH) -> str:

@@ -4,12 +4,10 @@ import io
 import re
 import sys
 from collections.abc import Iterator
-from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from memcon.catalogue import read_catalogue
@@ -32,10 +30,8 @@ def catalogue(code: str) -> Catalog:
 
 
 def messages_of(code: str) -> Iterator[Message]:
-    """All messages of a language; the test is skipped where nobody has begun to translate."""
+    """All messages of a language."""
     held = [message for message in catalogue(code) if message.id]
-    if not any(said(message) for message in held):
-        pytest.skip(f"nothing is translated to {code}")
     yield from held
 
 
@@ -88,30 +84,10 @@ def test_a_translation_has_no_other_braces_or_signs_of_percent(code: str) -> Non
             assert "%" not in rest or not message.python_format, words
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_a_catalogue_is_read_as_babel_reads_it(code: str) -> None:
-    """Message for message, with the same rule for plurals."""
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue(code))
-    compiled.seek(0)
-    theirs = GNUTranslations(compiled)
-    ours = read_catalogue((ROOT / messages.catalogue_of(code)).read_text("utf-8"))
-    for message in filter(said, catalogue(code)):
-        if isinstance(message.id, tuple):
-            for count in (0, 1, 2, 3, 5, 11, 21, 100):
-                asked = (*message.id, count)
-                assert ours.ngettext(*asked) == theirs.ngettext(*asked)
-        elif message.id and message.context:
-            asked = (message.context, message.id)
-            assert ours.pgettext(*asked) == theirs.pgettext(*asked)
-        elif message.id:
-            assert ours.gettext(message.id) == theirs.gettext(message.id)
-
-
 def test_a_fuzzy_or_empty_translation_says_the_message_itself() -> None:
     """Quotation marks, line breaks, contexts and plurals are read as gettext has them."""
     read = read_catalogue(
-        'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
+        'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
         '"Content-Type: text/plain; charset=utf-8\\n"\n\n'
         '#, fuzzy\nmsgid "a"\nmsgstr "wrong"\n\n'
         'msgid "b"\nmsgstr ""\n\n'
