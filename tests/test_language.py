@@ -20,12 +20,14 @@ from memcon.enclosures import Encloser
 from memcon.history import before_contact
 from memcon.jobs import Wanted
 from memcon.language import LANGUAGES, Language, language
+from memcon.names import party_name
 from memcon.prepare import prepare
 from memcon.printable import Printable
 from memcon.render import FORMATS, PrintPage
 from memcon.render.fonts import prepare_fonts, use_fonts
 from memcon.render.html import HtmlRenderer
 from memcon.render.outputs import open_renderers
+from memcon.schemas import Party, Registries
 from memcon.tool import code_folders
 from memcon.verify import verify
 from memcon.view import brief
@@ -267,6 +269,31 @@ def test_words_from_left_to_right_do_not_disturb_an_arabic_list() -> None:
     """Each is isolated; Arabic words need not be."""
     assert language("ar").listed(["Ann", "بن"]) == "\u2068Ann\u2069 وبن"
     assert language("ar").say("{who}", who="Ann") == "\u2068Ann\u2069"
+
+
+def test_statements_keep_their_order_in_a_paragraph_that_runs_the_other_way() -> None:
+    """One part that runs left to right holds those of a passage, and the words between them."""
+    said = ("Trade was discussed.", "A border was discussed.")
+    statements = [
+        {"id": f"s{at}", "kind": "discussed", "topics": ["ties"], "text": text, "evidence": text}
+        for at, text in enumerate(said, 1)
+    ]
+    made = brief(alpha_beta.record(statements=statements), (), language=language("ar"))
+    page = HtmlRenderer(language=language("ar")).render(made, "onepage")
+    first, second = made.topics[0].passages[0].parts
+    held = re.search(rf'<span dir="ltr"><span id="{first.id}">.*?<span id="{second.id}">', page)
+    assert held
+    assert "; " in held[0]
+    assert 'dir="ltr"><span id=' not in HtmlRenderer().render(made, "onepage")
+
+
+def test_a_country_has_its_name_in_the_language_of_the_paper() -> None:
+    """Whatever a registry calls it; a party that is no country keeps the registry's name."""
+    parties = {"FR": Party(name="France of ours"), "nordics": Party(name="The Nordics")}
+    registries = Registries(parties=parties)
+    assert party_name("FR", registries) == "France of ours"
+    assert party_name("FR", registries, language("de")) == "Frankreich"
+    assert party_name("nordics", registries, language("de")) == "The Nordics"
 
 
 @pytest.mark.parametrize("code", OTHERS)

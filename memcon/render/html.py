@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from memcon.brief import Inline, Worded
+from memcon.brief import Inline, Part, Worded
 from memcon.language import ENGLISH, Language, direction
 from memcon.printable import Printable
 
@@ -17,7 +17,7 @@ from .text import to_bare, to_html
 
 
 def html_filters(language: Language = ENGLISH) -> dict[str, Callable[..., Any]]:
-    """The filters of HTML templates: `rich`, `bare`, and `lang`, the attributes of other words."""
+    """The filters of HTML templates: `rich`, `bare`, and `lang` and `turned`, for attributes."""
 
     def lang(code: str) -> Markup:
         """The attributes of words in another language; none where it is the brief's own."""
@@ -34,7 +34,14 @@ def html_filters(language: Language = ENGLISH) -> dict[str, Callable[..., Any]]:
             return words
         return Markup("<span{}>{}</span>").format(lang(code), words)
 
-    return {"rich": rich, "bare": to_bare, "lang": lang}
+    def turned(parts: Sequence[Part]) -> Markup:
+        """The attribute of parts that all run the other way, kept in their order; else none."""
+        ways = {direction(part.language or language.code) for part in parts}
+        if len(ways) != 1 or language.direction in ways:
+            return Markup()
+        return Markup(' dir="{}"').format(*ways)
+
+    return {"rich": rich, "bare": to_bare, "lang": lang, "turned": turned}
 
 
 class HtmlRenderer:
