@@ -3,11 +3,13 @@
 import copy
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from memcon import careful
 from memcon.codes import CODES
 from memcon.load import load, parse
 from memcon.problems import Place
@@ -37,6 +39,12 @@ def places(data: Any, place: Place = ()) -> Iterator[Place]:
         yield (*place, step)
         if isinstance(value, (dict, list)):
             yield from places(value, (*place, step))
+
+
+@pytest.fixture(autouse=True)
+def _each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The data and the places of a text are two readings of it, which give the same."""
+    monkeypatch.setattr(careful, "read", lru_cache(maxsize=1)(careful.read))
 
 
 def shown(place: Place) -> str:
