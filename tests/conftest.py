@@ -45,18 +45,18 @@ def _compiled() -> Iterator[None]:
 
 LONGEST = (
     "test_gates",
-    "test_build",
-    "test_cache",
     "test_gate",
-    "test_cluster",
+    "test_build",
     "test_faults",
-    "test_validate",
-    "test_parse_growth",
-    "test_verify",
+    "test_cluster",
+    "test_cache",
     "test_interrupts",
+    "test_validate",
     "test_workers",
-    "test_scripts",
+    "test_verify",
+    "test_parse_growth",
     "test_load",
+    "test_scripts",
 )
 """Modules in the order of their work. Begun first, none is left for one process at the end."""
 
