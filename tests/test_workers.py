@@ -83,7 +83,7 @@ def test_the_process_that_forks_workers_is_replaced_and_their_pages_are_made_aga
         assert workers._nursery is not None
         nursery = workers._nursery._process.pid
         struck_at = _strike(nursery, signal.SIGKILL, at_work=workers._workers[0].process)
-        pages = {f"p{number}": f"{GOOD}{'<p>x' * 2000}<p>{number}" for number in range(4)}
+        pages = {f"p{number}": f"{GOOD}{'<p>x' * 600}<p>{number}" for number in range(4)}
         answers = outcomes(workers, **pages)
         struck_at.join()
     assert set(answers) == set(pages)
