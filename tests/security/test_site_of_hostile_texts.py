@@ -120,8 +120,9 @@ def test_every_page_loads_and_runs_what_it_would_with_harmless_words(
     for path, page in pages.items():
         seen, known = elements(page), elements(counterpart(path, harmless))
         assert seen.loaded == known.loaded, path
-        for tag in seen.count.keys() | known.count.keys():
-            assert seen.count[tag] == known.count[tag], f"{path}: {tag}"
+        charts = seen.count.pop("svg", 0), known.count.pop("svg", 0)
+        assert charts[0] <= charts[1], "who has another name in each account has a chart less"
+        assert seen.count == known.count, path
 
 
 def test_no_link_of_a_page_runs_or_reads_anything(hostile: Files) -> None:
