@@ -7,7 +7,9 @@ from typing import Any
 
 import pikepdf
 
+from memcon.language import ENGLISH, language
 from memcon.problems import MemconError
+from memcon.render import PAPERS
 from memcon.render.html import HtmlRenderer
 
 from .carried import Carried
@@ -24,7 +26,7 @@ def same_pages(data: bytes, carried: Carried, *, is_covered: bool) -> Finding:
     The process uses memcon's fonts from here on: nothing else may render in it.
     """
     try:
-        page = HtmlRenderer().render_print(carried.page, carried.format)
+        page = _renderer(carried).render_print(carried.page, carried.format)
     except MemconError as error:
         return doubt(_ABOUT, "context-altered", f"the page cannot be made again: {error}.")
     made_from = hashlib.sha256(page.html.encode()).hexdigest()
@@ -47,6 +49,13 @@ def same_pages(data: bytes, carried: Carried, *, is_covered: bool) -> Finding:
     if again == data:
         return holds(_ABOUT, "byte for byte what the file's own record gives.")
     return _compare(theirs, ours, is_covered=is_covered)
+
+
+def _renderer(carried: Carried) -> HtmlRenderer:
+    """The renderer with the options of the build; raises UsageError where one is unknown here."""
+    options = carried.manifest.get("options", {})
+    paper = next((known for known in PAPERS if known == options.get("paper")), PAPERS[0])
+    return HtmlRenderer(paper=paper, language=language(options.get("language", ENGLISH.code)))
 
 
 def _compare(
