@@ -65,8 +65,7 @@ class _Sheet:
         kept = self.cut(found, DIFFERENCES, "unresolved difference")
         differences = tuple(self.unresolved(*item) for item in kept)
         phrases = tuple(self.phrases())
-        states = {record.readout.review.state for record in self.records}
-        is_draft = "draft" in states
+        is_draft = any(record.readout.review.mark for record in self.records)
         basis = f"{counted(len(self.meetings), 'earlier contact')}, "
         return Precall(
             contact=contact,
@@ -76,7 +75,7 @@ class _Sheet:
             basis=basis + counted(len(self.records), "record"),
             marking=self.marking(),
             state="Draft, not cleared" if is_draft else "Not cleared as a pre-call sheet",
-            draft=is_draft,
+            mark="DRAFT" if is_draft else "",
             bottom_line=self.title(len(found)),
             contacts=self.cut(map(self.held, self.meetings), LAST, "earlier contact"),
             steps=steps,

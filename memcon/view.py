@@ -71,6 +71,7 @@ def brief(
         marking=readout.marking or "",
         state=STATES[review.state],
         draft=review.state == "draft",
+        mark=review.mark,
         strip=tuple(_strip(record, others, audit)),
         bottom_line=prose.inline(readout.bottom_line or background.bottom_line(record)),
         search=background.search(record),

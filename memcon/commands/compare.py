@@ -116,4 +116,6 @@ def _made(found: Any, shape: str) -> bytes:
 
     sheet = found.sheet()
     page = HtmlRenderer().render_print(sheet, "compare")
-    return print_page(Encloser().enclose(page, sheet, "compare", found.records)).data
+    return print_page(
+        Encloser().enclose(page, sheet, "compare", found.records, found.corrections)
+    ).data

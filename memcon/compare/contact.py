@@ -9,7 +9,7 @@ from memcon.record import Record
 from memcon.sheet import Sheet
 
 from . import compare
-from .corrections import load_corrections, refs_of
+from .corrections import load_corrections, refs_of, text_of
 from .model import Comparison
 from .view import sheet
 
@@ -23,6 +23,8 @@ class Compared:
     """The records that an account was looked for and not found."""
     problems: tuple[Problem, ...]
     """Those of `compare.yaml`."""
+    corrections: bytes = b""
+    """`compare.yaml` as it was loaded; empty where there is none, or it may not be given away."""
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -42,4 +44,5 @@ def compare_contact(records: Sequence[Record], folder: Path | None) -> Compared:
     absent = tuple(record for record in records if record.readout.absence)
     known = {ref for record in records for ref in refs_of(record)}
     corrections, problems = load_corrections(folder, known) if folder else (None, [])
-    return Compared(compare(records, corrections=corrections), absent, tuple(problems))
+    comparison = compare(records, corrections=corrections)
+    return Compared(comparison, absent, tuple(problems), text_of(folder))

@@ -26,8 +26,7 @@ def sheet(comparison: Comparison, absent: Sequence[Record] = ()) -> Sheet:
     accounts = sorted(comparison.accounts, key=lambda item: (item.record.readout.issuer, item.id))
     records = [account.record for account in accounts]
     numbering = Numbering.of((), records)
-    states = {record.readout.review.state for record in records}
-    is_draft = "draft" in states
+    is_draft = any(record.readout.review.mark for record in records)
     return Sheet(
         contact=comparison.contact,
         language=records[0].readout.language,
@@ -36,7 +35,7 @@ def sheet(comparison: Comparison, absent: Sequence[Record] = ()) -> Sheet:
         basis=f"{_number_of(len(accounts))} accounts of one contact",
         marking=_marking(records, comparison.markings),
         state="Draft, not cleared" if is_draft else "Not cleared as a comparison",
-        draft=is_draft,
+        mark="DRAFT" if is_draft else "",
         bottom_line=prose.inline(verdict(comparison)),
         corner=tuple(_corner(comparison, records[0])),
         columns=tuple(_columns(comparison, accounts)),
@@ -283,6 +282,8 @@ def _proofs(accounts: Sequence[Account], numbering: Numbering) -> Iterator[Proof
 def _caveats(accounts: Sequence[Account]) -> Iterator[Inline | str]:
     for account in accounts:
         readout = account.record.readout
+        if readout.review.state == "withdrawn":
+            yield f"{account.label}: its record has been withdrawn."
         for caveat in readout.caveats:
             yield prose.inline(f"{account.label}: {caveat}")
         waiting = sum(len(item.confirm) for item in readout.statements) + len(readout.confirm)

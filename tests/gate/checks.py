@@ -19,10 +19,10 @@ import pikepdf
 
 from memcon.problems import RenderError
 from memcon.render.attached import read_attachments
+from memcon.verify.spoken import spoken
 
 from .glyphs import strange_glyphs
 from .samples import Sample
-from .spoken import spoken
 
 ROOT = Path(__file__).parents[2]
 CHECKERS = ROOT / ".checkers" / "bin" / "python"
@@ -98,7 +98,7 @@ def check_attachments(pdf: Path, sample: Sample) -> list[str]:
 
 def check_text(pdf: Path, sample: Sample) -> list[str]:
     """Read aloud by its tags, it says the words of the page in their order."""
-    heard = squeeze(spoken(pdf))
+    heard = squeeze(spoken(pdf.read_bytes()))
     words = squeeze(words_of(sample.page.html))
     running = squeeze(words_of(sample.page.html, running=True))
     if sorted(heard) != sorted(words + running):
@@ -118,7 +118,7 @@ def check_markdown(_pdf: Path, sample: Sample) -> list[str]:
     Points and brackets aside: what HTML sets small stands in brackets in Markdown.
     """
     told = only_letters(f"<body>{markdown.markdown(sample.markdown, extensions=['tables'])}")
-    words = only_letters(sample.page.html).removeprefix("DRAFT")
+    words = only_letters(sample.page.html).removeprefix("DRAFT").removeprefix("WITHDRAWN")
     running = only_letters(sample.page.html, running=True)
     head, found, foot = told.partition(words)
     return [] if found and head + foot == running else ["other words than the Markdown"]

@@ -16,8 +16,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from memcon.render.fonts import CUTS, prepare_fonts
-
-from .spoken import letters_of
+from memcon.verify.spoken import letters_of
 
 _CUTS = {cut.name.replace("-", "").removesuffix("Regular"): cut.name for cut in CUTS}
 

@@ -127,9 +127,7 @@ def quoting(*languages: str) -> Sample:
         for number, (tag, said) in enumerate(((tag, SAID[tag]) for tag in languages), start=1)
     ]
     source = {"id": "text", "kind": "official_readout", "url": "https://alpha.example/1"}
-    return _printed(
-        alpha_beta.record(statements=statements, marking="TLP:GREEN", sources=[source])
-    )
+    return _printed(alpha_beta.record(statements=statements, marking="TLP:GREEN", sources=[source]))
 
 
 def corrected() -> Sample:

@@ -8,12 +8,12 @@ import pytest
 
 from memcon.render import FORMATS, Printed
 from memcon.render.fonts import prepare_fonts, use_fonts
+from memcon.verify.spoken import spoken
 from memcon.workers import PdfWorkers
 
 from .checks import CHECKERS, CHECKS, ask_checkers, run, squeeze
 from .mutants import MUTANTS, write_mutant
-from .samples import REPORTS, SAID, Sample, every, quick, quoting
-from .spoken import spoken
+from .samples import REPORTS, Sample, every, quick, quoting
 
 use_fonts(prepare_fonts())
 
@@ -72,7 +72,11 @@ def test_every_format_passes(files: dict[Path, Sample]) -> None:
 def test_no_format_is_left_out(files: dict[Path, Sample]) -> None:
     for ending in ("", " letter"):
         stems = {path.stem for path in files}
-        assert {name for name in FORMATS if not any(re.search(f"[ .]{name}{ending}$", stem) for stem in stems)} == ({"precall"} - {""} if not ending else set())
+        assert {
+            name
+            for name in FORMATS
+            if not any(re.search(f"[ .]{name}{ending}$", stem) for stem in stems)
+        } == ({"precall"} - {""} if not ending else set())
 
 
 def test_a_second_build_makes_the_same_bytes(files: dict[Path, Sample]) -> None:
@@ -109,4 +113,4 @@ def test_another_reader_of_tags_hears_the_same(good: tuple[Path, Sample]) -> Non
     place, _ = good
     _, told = run("pdfinfo", "-struct-text", place)
     heard = "".join(re.findall(r'^\s+"(.*)"$', told, re.MULTILINE))
-    assert squeeze(heard) == squeeze(spoken(place))
+    assert squeeze(heard) == squeeze(spoken(place.read_bytes()))

@@ -1,24 +1,23 @@
 """A PDF → its words in the order of its tags, which is what a reader aloud follows.
 
 By the structure tree (ISO 32000-1, 14.7) and the letters that fonts name for their codes (9.10.3).
-`pdfinfo -struct-text` says the same, in time that grows with the square of the page; a test holds
-one against the other.
+Poppler's `pdfinfo -struct-text` says the same, in time that grows with the square of the page.
 """
 
+import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pikepdf
 
-CODE = 4
+_CODE = 4
 """Digits of a code: our fonts have codes of two bytes (Identity-H)."""
 
 
-def spoken(path: Path) -> str:
-    """The letters of a file, as its tags put them in order."""
-    with pikepdf.open(path) as pdf:
+def spoken(data: bytes) -> str:
+    """The letters of a PDF, as its tags put them in order."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
         pieces = {page.obj.objgen: _pieces(page) for page in pdf.pages}
         tree = pdf.Root.StructTreeRoot
         return "".join(_read(tree.get("/K"), tree.get("/Pg"), pieces))
@@ -48,7 +47,11 @@ def _pieces(page: pikepdf.Page) -> dict[int, str]:
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "BDC":
-                own = operands[1].get("/MCID") if isinstance(operands[1], pikepdf.Dictionary) else None
+                own = (
+                    operands[1].get("/MCID")
+                    if isinstance(operands[1], pikepdf.Dictionary)
+                    else None
+                )
                 within.append(None if own is None else int(own))
             case "BMC":
                 within.append(None)
@@ -68,7 +71,9 @@ def _told(shown: Any, letters: dict[str, str]) -> str:
     strings = shown if isinstance(shown, pikepdf.Array) else [shown]
     digits = (bytes(item).hex() for item in strings if isinstance(item, pikepdf.String))
     return "".join(
-        letters.get(text[at : at + CODE], "\ufffd") for text in digits for at in range(0, len(text), CODE)
+        letters.get(text[at : at + _CODE], "\ufffd")
+        for text in digits
+        for at in range(0, len(text), _CODE)
     )
 
 
