@@ -148,6 +148,8 @@ def _may_carry(marking: str, record: Record) -> bool:
     labels = [readout.marking]
     labels += [part.marking for part in readout.statements]
     labels += [part.marking for part in readout.assessment]
+    sections = readout.note.sections().values() if readout.note else ()
+    labels += [point.marking for points in sections for point in points]
     return all(_is_within(label, marking) for label in labels if label)
 
 

@@ -122,8 +122,12 @@ def _require_corrections(file: Attachment, readouts: dict[str, tuple[Document, R
         corrections = Corrections.model_validate(parse(file.data, file.name).data)
     except (UnreadableError, ValueError):
         raise NotOursError("corrections-altered", f"{file.name} cannot be read") from None
-    named = (*corrections.join, *corrections.split, *corrections.relations)
-    for ref in (ref for item in named for ref in item.statements):
+    named = (
+        *(item.statements for item in corrections.join),
+        *(item.statements for item in corrections.split),
+        *(item.statements for item in corrections.relations),
+    )
+    for ref in (ref for refs in named for ref in refs):
         if ref not in known:
             words = f"{file.name} names {ref}, which no record inside has"
             raise NotOursError("corrections-altered", words)

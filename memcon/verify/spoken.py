@@ -44,7 +44,8 @@ def _pieces(page: pikepdf.Page) -> dict[int, str]:
     found: dict[int, str] = {}
     within: list[int | None] = []
     font: dict[str, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    instructions: Any = pikepdf.parse_content_stream(page)
+    for operands, operator in instructions:
         match str(operator):
             case "BDC":
                 own = (
