@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from .problems import line_and_column
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -63,11 +65,6 @@ class Answer:
 
 class _Stop(Exception):  # noqa: N818 - not an error: the reading ends here
     """Nothing after this point can be read."""
-
-
-def line_and_column(text: str, index: int) -> tuple[int, int]:
-    """The line and column, from 1, of a code point."""
-    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
 def read(text: str) -> Answer:

@@ -12,13 +12,15 @@ import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ryaml
 
-from . import careful
-from .problems import Finding, Location, Place, Problem, UnreadableError, visible
+from .problems import Finding, Location, Place, Problem, UnreadableError, line_and_column, visible
 from .schemas import HIDDEN
+
+if TYPE_CHECKING:
+    from .careful import Mark
 
 MAX_BYTES = 1_000_000
 _TEXT, _HOLDERS = frozenset({str}), frozenset({dict, list})
@@ -44,9 +46,11 @@ class Document:
     sha256: str
 
     @cached_property
-    def _marks(self) -> careful.Mark:
+    def _marks(self) -> "Mark":
         """The places of all keys and values: a second, slower read, made only when one is asked."""
-        return careful.read(self.text).root
+        from .careful import read
+
+        return read(self.text).root
 
     def locate(self, place: Place, *, at_key: bool = False) -> Location:
         """The line and column of a place, or of the deepest part of it that the file has.
@@ -55,7 +59,7 @@ class Document:
         for; the short form itself is the answer then.
         """
         if not at_key and (at := self._found_once(place)) is not None:
-            return Location(self.path, *careful.line_and_column(self.text, at))
+            return Location(self.path, *line_and_column(self.text, at))
         mark = self._marks
         line, column = mark.line, mark.column
         for step in place:
@@ -165,7 +169,9 @@ def parse(raw: bytes, name: str) -> Document:
     text = _decode(raw, name)
     data = read_fast(text)
     if data is None:
-        answer = careful.read(text)
+        from .careful import read
+
+        answer = read(text)
         if answer.problems:
             raise UnreadableError(
                 tuple(
@@ -220,7 +226,7 @@ def _decode(raw: bytes, name: str) -> str:
         message = "begins with a byte order mark"
         raise _unreadable(name, "byte-order-mark", message, "save as UTF-8 without BOM", 1, 1)
     if found := HIDDEN.search(text):
-        line, column = careful.line_and_column(text, found.start())
+        line, column = line_and_column(text, found.start())
         message = f"has the hidden character U+{ord(found[0]):04X}"
         raise _unreadable(name, "hidden-character", message, "delete it", line, column)
     return text

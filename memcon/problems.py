@@ -8,6 +8,11 @@ Place = tuple[str | int, ...]
 """A place in a readout: keys and list positions from the top, such as ("statements", 2, "by")."""
 
 
+def line_and_column(text: str, index: int) -> tuple[int, int]:
+    """The line and column, from 1, of a code point."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A place that an editor can open: line and column from 1, 0 for the file as a whole."""

@@ -25,8 +25,8 @@ def command(paths: tuple[Path, ...], captures: Path | None, shape: str, quiet: b
 
     Without PATHS, everything in reports/ is checked. Ends with 1 where a readout has an error.
     """
-    from memcon.compare.corrections import check_contacts
     from memcon.corpus import has_errors, validate_all
+    from memcon.corrections import check_contacts
     from memcon.report import print_problems
 
     found, readouts = [], []

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from memcon.corrections import load_corrections, refs_of, text_of
 from memcon.problems import Problem
 from memcon.record import Record
+from memcon.schemas import Corrections
 from memcon.sheet import Sheet
 
 from . import compare
-from .corrections import load_corrections, refs_of, text_of
 from .model import Comparison
 from .view import sheet
 
@@ -45,4 +46,5 @@ def compare_contact(records: Sequence[Record], folder: Path | None) -> Compared:
     known = {ref for record in records for ref in refs_of(record)}
     corrections, problems = load_corrections(folder, known) if folder else (None, [])
     comparison = compare(records, corrections=corrections)
-    return Compared(comparison, absent, tuple(problems), text_of(folder))
+    written = text_of(folder) if corrections not in (None, Corrections()) else b""
+    return Compared(comparison, absent, tuple(problems), written)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from memcon.audit import audit
 from memcon.compare import is_comparable
-from memcon.compare.corrections import load_corrections, refs_of
 from memcon.contacts import Outline, Series, outline
 from memcon.corpus import Corpus, has_errors, validate_all
+from memcon.corrections import load_corrections, refs_of
 from memcon.folders import root_of
 from memcon.problems import Problem, UsageError
 from memcon.record import Record

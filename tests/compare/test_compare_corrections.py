@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from side_by_side import alpha, beta, corrected, refs, said
 
-from memcon.compare.corrections import load_corrections, refs_of
+from memcon.corrections import load_corrections, refs_of
 
 PAIR = [
     alpha(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from memcon.corpus import Corpus
-from memcon.load import Document, load
-from memcon.problems import Finding, Problem, UnreadableError
-from memcon.record import Record
-from memcon.schemas import Corrections
-from memcon.validate import did_you_mean, problems_of
+from .corpus import Corpus
+from .load import Document, load
+from .problems import Finding, Problem, UnreadableError
+from .record import Record
+from .schemas import Corrections
+from .validate import did_you_mean, problems_of
 
 FILE = "compare.yaml"
 
