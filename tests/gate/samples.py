@@ -61,6 +61,7 @@ def quick() -> dict[str, Sample]:
             for name, item in pages_of([HOUSE], paper="letter").items()
             if _about(name) in own[1]
         },
+        **pages_of([HOUSE], formats=("precall",)),
         **pages_of([ABSENT], formats=("onepage", "card")),
         "languages": quoting(*SAID),
         "corrected": corrected(),
