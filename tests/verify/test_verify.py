@@ -274,7 +274,8 @@ def test_a_stored_copy_that_was_changed_is_told(whole: bytes, tmp_path: Path) ->
     assert "capture-changed" in verdict.codes
 
 
-CORRECTED = "\ncorrections: [{at: '2031-01-01', text: The day was wrong.}]\n"
+ONE = '  - {at: "2030-01-04", text: The place was wrong., by: A desk}\n'
+TWO = f'{ONE}  - {{at: "2030-01-05", text: The hour was wrong too.}}\n'
 
 
 @pytest.mark.parametrize(
@@ -282,9 +283,8 @@ CORRECTED = "\ncorrections: [{at: '2031-01-01', text: The day was wrong.}]\n"
     [
         (lambda text: text, ""),
         (lambda text: f"{text}# more\n", ""),
-        (lambda text: f"{text}{CORRECTED}", "newer-version"),
-        (lambda text: text.replace('drafted_at: "2030-01-03"', 'drafted_at: "2030-01-02"')
-            .replace("released:", "# released:"), "older-version"),
+        (lambda text: text.replace(ONE, TWO), "newer-version"),
+        (lambda text: text.replace(f"corrections:\n{ONE}", ""), "older-version"),
         (lambda text: text.replace("state: in_review", "state: draft"), "older-version"),
         (lambda text: text.replace("state: in_review", "state: withdrawn"), "newer-version"),
         (lambda text: text.replace("TLP:AMBER", "TLP:RED"), "other-version"),
