@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: all briefs setup checkers test check lint types pytest gate golden docs pictures bench faults eval schema lock clean
+.PHONY: all briefs setup checkers test check lint types pytest gate golden docs messages pictures bench faults eval schema lock clean
 
 all: briefs
 
@@ -38,8 +38,8 @@ lint: setup ## format and style
 types: setup ## mypy, strict
 	$(BIN)/mypy
 
-pytest: setup checkers ## the tests
-	$(BIN)/pytest
+pytest: setup checkers ## the tests, by as many processes as CI has cores
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 .checkers/.ready: tools/checkers.lock
 	$(PYTHON) -m venv .checkers
@@ -58,6 +58,9 @@ schema: setup ## write the JSON Schemas of schemas/
 
 docs: setup ## write what docs/ has from the code
 	$(BIN)/python tools/docs.py
+
+messages: setup ## write the catalogues of memcon/locale from code and templates
+	$(BIN)/python tools/messages.py
 
 pictures: setup ## draw the pictures of docs/formats.md
 	$(BIN)/python tools/pictures.py

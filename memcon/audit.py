@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
-from . import prose
 from .contacts import Contact, Outline, Series
-from .schemas import Count, CountUnit, EventKind, Registries
+from .schemas import Count, CountUnit, Edtf, EventKind, Registries
 
 Outcome = Literal["agrees", "records_lower", "records_higher", "not_checkable"]
 
@@ -49,18 +48,9 @@ class Audit:
         return "agrees" if self.claim.value <= most else "records_lower"
 
     @property
-    def number(self) -> str:
-        """How many the records hold: "6", "5–6" where a date is vague, "not checkable"."""
-        if self.since is None:
-            return "not checkable"
-        least, most = len(self.certain), len(self.certain) + len(self.doubtful)
-        return str(least) if least == most else f"{least}–{most}"
-
-    @property
-    def days(self) -> str:
-        """The days of the contacts counted, as a list in words: "12 February and 3 July 2025"."""
-        days = [contact.outlines[0].event.date.value for contact in self.certain]
-        return prose.say_days(days)
+    def days(self) -> tuple[Edtf, ...]:
+        """The days of the contacts that belong to the series."""
+        return tuple(contact.outlines[0].event.date.value for contact in self.certain)
 
 
 def audit(outline: Outline, series: Series, registries: Registries) -> Audit | None:

@@ -3,199 +3,229 @@
 from collections.abc import Iterator, Sequence
 
 from . import prose
-from .brief import Cell, Inline
+from .brief import Cell
 from .compare.beside import beside
 from .compare.model import Comparison
+from .language import ENGLISH, N_, Language
 from .names import party_adjective, party_name
 from .record import Record
-from .schemas import Participant
+from .schemas import Check, Participant
 
 _CONCLUSIONS = {
-    "none_found": "none found",
-    "refused": "declined",
-    "delayed": "announced, not yet out",
+    # Translators: what came of the search for an account.
+    "none_found": N_("none found"),
+    "refused": N_("declined"),
+    "delayed": N_("announced, not yet out"),
 }
 _ABSENT = {
-    "none_found": "No {} readout found",
-    "refused": "The {} side declined to give a readout",
-    "delayed": "The {} readout is announced and not yet out",
+    # Translators: {party} is an adjective in English ("Russian") and the name of a party, in the
+    # nominative, in other languages. A readout is an account that a side gives to the public.
+    "none_found": N_("No {party} readout found"),
+    "refused": N_("The {party} side declined to give a readout"),
+    "delayed": N_("The {party} readout is announced and not yet out"),
 }
 
 
-def subject(record: Record) -> str:
+def subject(record: Record, language: Language = ENGLISH) -> str:
     """The contact in one line: "Phone call of Vladimir Putin and Donald Trump, 3 July 2025"."""
+    return prose.sentence_start(_subject(record, language))
+
+
+def _subject(record: Record, language: Language) -> str:
+    """The contact as it stands inside a line."""
     event = record.readout.event
-    kind = prose.sentence_start(prose.KINDS[event.kind])
-    names = prose.listed([person.name for person in record.readout.principals()])
-    return f"{kind}{f' of {names}' if names else ''}, {prose.say_date(event.date.value)}"
+    kind = prose.say_kind(event.kind, language)
+    date = prose.say_date(event.date.value, language)
+    people = record.readout.principals()
+    if not people:
+        # Translators: a contact: "phone call, 3 July 2025".
+        return language.say("{kind}, {date}", kind=kind, date=date)
+    names = language.listed([person.name for person in people])
+    # Translators: a contact: "phone call of Ann Archer and Ben Bowman, 3 July 2025".
+    return language.say("{kind} of {people}, {date}", kind=kind, people=names, date=date)
 
 
-def title(record: Record) -> str:
+def title(record: Record, language: Language = ENGLISH) -> str:
     """A title for a record that has none of its own."""
-    adjective = party_adjective(record.readout.issuer, record.registries)
-    if record.readout.absence:
-        absent = _ABSENT[record.readout.absence.conclusion].format(adjective)
-        return f"{absent}: {_lower_first(subject(record))}"
-    return f"{adjective} account: {_lower_first(subject(record))}"
+    contact = _subject(record, language)
+    party = _party(record, language)
+    if absence := record.readout.absence:
+        absent = language.say(_ABSENT[absence.conclusion], party=party)
+        return language.say("{sentence}: {contact}", sentence=absent, contact=contact)
+    # Translators: a title; {contact} is "phone call of Ann Archer and Ben Bowman, 3 July 2025".
+    return language.say("{party} account: {contact}", party=party, contact=contact)
 
 
-def bottom_line(record: Record) -> str:
+def bottom_line(record: Record, language: Language = ENGLISH) -> str:
     """A bottom line for a record that has none of its own: what it holds, in figures."""
-    readout = record.readout
-    adjective = party_adjective(readout.issuer, record.registries)
+    readout, party = record.readout, _party(record, language)
     if readout.absence:
-        return f"{_ABSENT[readout.absence.conclusion].format(adjective)}."
-    denied = sum(item.kind == "not_discussed" for item in readout.statements)
+        absent = language.say(_ABSENT[readout.absence.conclusion], party=party)
+        return language.say("{sentence}.", sentence=absent)
     if not readout.statements:
-        return f"The {adjective} account reports the contact, and nothing that was said in it."
-    words = f"The {adjective} account reports {_number(len(readout.statements), 'statement')}"
-    if denied:
-        words += f", {denied} of them that a matter was not discussed"
-    return f"{words}."
+        return language.say(
+            "The {party} account reports the contact, and nothing that was said in it.",
+            party=party,
+        )
+    denied = sum(item.kind == "not_discussed" for item in readout.statements)
+    if not denied:
+        return language.say_many(
+            "The {party} account reports {count} statement.",
+            "The {party} account reports {count} statements.",
+            len(readout.statements),
+            party=party,
+        )
+    return language.say_many(
+        "The {party} account reports {count} statement, {denied} of them that a matter was not"
+        " discussed.",
+        "The {party} account reports {count} statements, {denied} of them that a matter was not"
+        " discussed.",
+        len(readout.statements),
+        party=party,
+        denied=denied,
+    )
 
 
 def sentences(
-    record: Record, others: Sequence[Record], comparison: Comparison | None = None
+    record: Record,
+    others: Sequence[Record],
+    comparison: Comparison | None = None,
+    language: Language = ENGLISH,
 ) -> Iterator[str]:
     """Three to five sentences that place the contact."""
     readout, event = record.readout, record.readout.event
-    people = [_with_title(person, record) for person in readout.principals()]
-    kind = prose.KINDS[event.kind]
-    when = prose.say_date(event.date.value)
-    held = f"held a {kind}" if len(people) > 1 else f"took part in a {kind}"
-    yield (
-        f"{prose.listed(people)} {held} on {when}." if people else (f"A {kind} was held on {when}.")
-    )
-    wording, minutes = prose.say_duration(event.duration)
+    yield _held(record, language)
+    wording, minutes = prose.say_duration(event.duration, language)
     if event.duration:
-        basis = "as told to the press" if readout.absence else "by this account"
-        yield f"Its length {basis}: {wording}{f' ({minutes})' if minutes else ''}."
-    who = initiator(record)
-    if who != "not stated":
-        yield f"Initiator: {who}."
+        # Translators: the account's own words, with the minutes they may mean in brackets.
+        length = (
+            language.say("{words} ({note})", words=wording, note=minutes) if minutes else wording
+        )
+        if readout.absence:
+            yield language.say("Its length as told to the press: {length}.", length=length)
+        else:
+            yield language.say("Its length by this account: {length}.", length=length)
+    if event.initiator:
+        yield language.say("Initiator: {who}.", who=initiator(record, language))
     elif not readout.absence:
-        yield "The account does not state who initiated it."
+        yield language.say("The account does not state who initiated it.")
     if event.count:
-        yield f"By this account it was the {prose.say_count(event.count, event.date.value)}."
-    yield from other_side(others, record, comparison)
+        place = prose.say_count(event.count, event.date.value, language)
+        # Translators: {place} is a place in a series, "6th call of 2025".
+        yield language.say("By this account it was the {place}.", place=place)
+    yield from other_side(others, record, comparison, language)
 
 
-def initiator(record: Record) -> str:
+def _held(record: Record, language: Language) -> str:
+    """Who talked, in which form and when."""
+    event = record.readout.event
+    people = [_with_title(person, record, language) for person in record.readout.principals()]
+    kind = prose.say_kind(event.kind, language)
+    date = prose.say_date(event.date.value, language)
+    # Translators: {kind} is a kind of contact, "phone call"; {people} are names with titles.
+    if not people:
+        return language.say("A {kind} was held on {date}.", kind=kind, date=date)
+    names = language.listed(people)
+    if len(people) == 1:
+        return language.say(
+            "{people} took part in a {kind} on {date}.", people=names, kind=kind, date=date
+        )
+    return language.say("{people} held a {kind} on {date}.", people=names, kind=kind, date=date)
+
+
+def initiator(record: Record, language: Language = ENGLISH) -> str:
     """Who asked for the contact, by this account."""
     who = record.readout.event.initiator
     if who is None:
-        return "not stated"
+        return language.say("not stated")
     person = record.readout.person(who)
-    return person.name if person else party_name(who, record.registries)
+    return person.name if person else party_name(who, record.registries, language)
 
 
-def other_cell(others: Sequence[Record]) -> Cell:
+def other_cell(others: Sequence[Record], language: Language = ENGLISH) -> Cell:
     """The last column of the event strip: what is known of the other side's account."""
+    label = language.say("Other side")
     if not others:
-        return Cell("Other side", "none in these records")
+        return Cell(label, language.say("none in these records"))
     first, *more = (
-        absent_cell("Other side", other)
-        or Cell("Other side", f"{_adjective(other)} account", "held")
+        absent_cell(label, other, language)
+        or Cell(
+            label,
+            language.say("{party} account", party=_party(other, language)),
+            # Translators: the account is among the records.
+            language.say("held"),
+        )
         for other in others
     )
     notes = [first.note, *(f"{cell.value} {cell.note}" for cell in more)]
-    return Cell(first.label, first.value, "; ".join(notes))
+    return Cell(first.label, first.value, language.say_in("list", "; ").join(notes))
 
 
-def absent_cell(label: str, record: Record) -> Cell | None:
+def absent_cell(label: str, record: Record, language: Language = ENGLISH) -> Cell | None:
     """A column of the event strip that says that a side gave no account; none where it did."""
     absence = record.readout.absence
     if absence is None:
         return None
-    return Cell(label, f"{_adjective(record)} readout", _CONCLUSIONS[absence.conclusion])
+    value = language.say("{party} readout", party=_party(record, language))
+    return Cell(label, value, language.say(_CONCLUSIONS[absence.conclusion]))
 
 
 def other_side(
     others: Sequence[Record],
     record: Record | None = None,
     comparison: Comparison | None = None,
+    language: Language = ENGLISH,
 ) -> Iterator[str]:
     """A sentence for each other record of the contact; one where there is none.
 
     With the comparison, also what the other account adds, does not mention or contradicts.
     """
     if not others:
-        yield "These records hold no account of the other side, nor a search for one."
+        yield language.say("These records hold no account of the other side, nor a search for one.")
     for other in others:
-        if found := search(other):
+        if found := search(other, language):
             yield found
         elif comparison and record and record.readout.absence is None:
             yield beside(comparison, record, other)
         else:
-            count = _number(len(other.readout.statements), "statement")
-            yield f"The {_adjective(other)} account is held, with {count}."
+            yield language.say_many(
+                "The {party} account is held, with {count} statement.",
+                "The {party} account is held, with {count} statements.",
+                len(other.readout.statements),
+                party=_party(other, language),
+            )
 
 
-def search(record: Record) -> str:
+def search(record: Record, language: Language = ENGLISH) -> str:
     """What was searched for an account that was not found; empty where there is one."""
     absence = record.readout.absence
     if absence is None:
         return ""
-    checked = "; ".join(
-        f"{check.what}, {prose.say_moment(check.at)}" + (f", by {check.by}" if check.by else "")
-        for check in absence.checked
+    checks = [_say_check(check, language) for check in absence.checked]
+    # Translators: {sentence} is such as "No Russian readout found".
+    return language.say(
+        "{sentence} (checked: {places}).",
+        sentence=language.say(_ABSENT[absence.conclusion], party=_party(record, language)),
+        places=language.say_in("list", "; ").join(checks),
     )
-    return f"{_ABSENT[absence.conclusion].format(_adjective(record))} (checked: {checked})."
 
 
-def caveats(record: Record) -> Iterator[Inline | str]:
-    """What the drafter warns of, then what the record itself shows."""
-    readout = record.readout
-    yield from map(prose.inline, readout.caveats)
-    date = readout.event.date
-    if date.basis == "inferred" and date.why:
-        yield prose.bind(f"The date is inferred: {date.why.rstrip('.')}.")
-    waiting = sum(len(item.confirm) for item in readout.statements) + len(readout.confirm)
-    if waiting:
-        verb = "is" if waiting == 1 else "are"
-        points = _number(waiting, "point")
-        yield f"{points} of this record {verb} still to be confirmed by a person."
-    if readout.confirm:
-        yield f"To confirm of the record as a whole: {'; '.join(readout.confirm)}."
-    if readout.review.state == "withdrawn":
-        yield "This record has been withdrawn."
-    for item in readout.corrections:
-        who = f" by {item.by}" if item.by else ""
-        yield prose.inline(f"Corrected {prose.say_moment(item.at)}{who}: {item.text}")
+def _say_check(check: Check, language: Language) -> str:
+    when = prose.say_moment(check.at, language)
+    if not check.by:
+        # Translators: a place that was searched, and when.
+        return language.say("{what}, {date}", what=check.what, date=when)
+    # Translators: a place that was searched, when, and by whom (a name in the nominative).
+    return language.say("{what}, {date}, by {who}", what=check.what, date=when, who=check.by)
 
 
-def notices(record: Record) -> Iterator[str]:
-    """The standing lines at the foot of every page."""
-    yield "Reconstructed from public accounts; not a transcript."
-    sources = [
-        f"S{number}"
-        for number, source in enumerate(record.readout.sources, start=1)
-        if record.stored[source.id].state == "present"
-    ]
-    if sources:
-        listed = prose.listed(sources)
-        yield f"Open-source work. Quotations from {listed} checked letter for letter."
-    elif any(source.capture for source in record.readout.sources):
-        yield "Open-source work. Quotations not re-checked in this build: the captures are absent."
-    elif record.readout.sources:
-        yield "Open-source work. Quotations not re-checked in this build: no copies are stored."
-    else:
-        yield "Open-source work."
+def _party(record: Record, language: Language) -> str:
+    return party_adjective(record.readout.issuer, record.registries, language)
 
 
-def _adjective(record: Record) -> str:
-    return party_adjective(record.readout.issuer, record.registries)
-
-
-def _with_title(person: Participant, record: Record) -> str:
-    party = party_name(person.party, record.registries) if person.party else ""
-    about = ", ".join(word for word in (person.title or "", party) if word)
-    return f"{person.name} ({about})" if about else person.name
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
-def _lower_first(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def _with_title(person: Participant, record: Record, language: Language) -> str:
+    party = party_name(person.party, record.registries, language) if person.party else ""
+    about = language.say_in("list", ", ").join(word for word in (person.title or "", party) if word)
+    if not about:
+        return person.name
+    return language.say("{words} ({note})", words=person.name, note=about)

@@ -3,10 +3,17 @@
 from dataclasses import dataclass, field
 
 from .codesheet import CodeSheet
+from .language import direction
 
 
 class Inline(str):
     """Free text of a record, which may hold inline Markdown. A plain `str` holds none."""
+
+    __slots__ = ()
+
+
+class Worded(Inline):
+    """Words in the brief's language that stand in the place of free text, or lead up to it."""
 
     __slots__ = ()
 
@@ -23,6 +30,17 @@ class Quoted:
     """The words in their own language with their quotation marks, where `text` is a translation."""
     note: str = ""
     """"translated", "sic" or empty."""
+    prose: str = ""
+    """The language of a translation where it is not the brief's own, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks between sentences in the language that they are written in."""
+
+    colon: str = ": "
+    semicolon: str = "; "
+    stop: str = "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,10 @@ class Part:
     """What a person still has to confirm."""
     marking: str = ""
     """The portion marking, where it is not that of the record."""
+    language: str = ""
+    """The language of `text` where it is not the brief's own, else empty."""
+    marks: Marks = Marks()
+    """Those of the language of `text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +79,11 @@ class Passage:
         """The evidence numbers of the paragraph."""
         return tuple(part.number for part in self.parts)
 
+    @property
+    def marks(self) -> Marks:
+        """The marks between its parts and at its end."""
+        return self.parts[-1].marks
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -64,6 +91,8 @@ class Block:
 
     label: str
     passages: tuple[Passage, ...]
+    language: str = ""
+    """The language of the label where it is not the brief's own, else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +139,18 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Caveat:
+    """What a reader is warned of."""
+
+    text: Inline | str
+    """The drafter's words, or what the record itself shows."""
+    lead: Worded = field(default=Worded())
+    """Words of the brief before the drafter's, such as "Corrected 3 July 2025:"."""
+    language: str = ""
+    """The language of `text` where it is not the brief's own, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """The exact words that a statement stands on."""
 
@@ -130,6 +171,8 @@ class Judgement:
     """Author, likelihood, confidence and the evidence numbers it rests on, in words."""
     voice: str = "judgement"
     """"judgement", "other_view" (a dissent) or "outlook"."""
+    language: str = ""
+    """The language of `text` where it is not the brief's own, else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +186,8 @@ class Point:
     """The evidence numbers of the statements it rests on."""
     marking: str
     """The portion marking, where it is not that of the record."""
+    language: str = ""
+    """The language of `text` and `answers` where it is not the brief's own, else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +251,11 @@ class Brief:
     contact: str
     record: str
     language: str
+    """The language that the brief speaks."""
+    prose: str
+    """The language of the record's own prose where it is not the brief's, else empty."""
     title: Inline
+    """The record's own; one in the brief's language where it has none."""
     kind: str
     """The kind of paper, such as "Briefing note"."""
     basis: str
@@ -218,6 +267,7 @@ class Brief:
     """Whether its state is that of a draft; what is printed across the page is `mark`."""
     strip: tuple[Cell, ...]
     bottom_line: Inline
+    """The record's own; one in the brief's language where it has none."""
     search: str
     """What was searched for an account that was not found; empty where there is an account."""
     background: tuple[str, ...]
@@ -230,7 +280,7 @@ class Brief:
     remarks: tuple[Passage, ...]
     """What the other side told the press, where it gave no account."""
     assessment: tuple[Judgement, ...]
-    caveats: tuple[Inline | str, ...]
+    caveats: tuple[Caveat, ...]
     sources: tuple[SourceLine, ...]
     traces: tuple[Trace, ...]
     proofs: tuple[Proof, ...]
@@ -264,3 +314,8 @@ class Brief:
     """Who drafted it, for the properties of the outputs; empty where the record does not say."""
     mark: str = ""
     """What stands across the page, "DRAFT" or "WITHDRAWN"; empty on what is cleared."""
+
+    @property
+    def direction(self) -> str:
+        """The direction of the script of its language: "ltr" or "rtl"."""
+        return direction(self.language)

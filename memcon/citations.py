@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from . import prose
 from .brief import Passage, Proof, SourceLine, Trace
+from .language import ENGLISH, Language
 from .names import party_adjective
 from .numbering import SOURCE_KINDS, Numbering
 from .passages import Narrator
@@ -21,7 +22,8 @@ class Citations:
     Records of different contacts have the same ids ("ru"), so each has a numbering of its own.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language = ENGLISH) -> None:
+        self._language = language
         self._records: dict[_Key, Record] = {}
         self._numbers: dict[_Key, dict[str, int]] = {}
         self._narrators: dict[_Key, Narrator] = {}
@@ -42,7 +44,9 @@ class Citations:
         self.cite(record, statement)
         key = record.readout.event.id, record.id
         if key not in self._narrators:
-            self._narrators[key] = Narrator(record, Numbering({}, {}), prefix=f"{'-'.join(key)}-")
+            self._narrators[key] = Narrator(
+                record, Numbering({}, {}), prefix=f"{'-'.join(key)}-", language=self._language
+            )
         narrator = self._narrators[key]
         narrator.numbering = self._numbering(key)
         return narrator.passages([statement])[0]
@@ -53,11 +57,17 @@ class Citations:
             record = self._records[key]
             readout = record.readout
             source = readout.sources[0]
-            account = f"{party_adjective(readout.issuer, record.registries)} account"
-            if readout.absence:
-                account = "remarks to the press"
-            day = prose.say_date(readout.event.date.value)
-            text = f"{account} of {day}, {source.publisher or SOURCE_KINDS[source.kind]}"
+            say, registries = self._language.say, record.registries
+            party = party_adjective(readout.issuer, registries, self._language)
+            # Translators: a source: {account} is such as "Russian account".
+            text = say(
+                "{account} of {date}, {publisher}",
+                account=say("remarks to the press")
+                if readout.absence
+                else say("{party} account", party=party),
+                date=prose.say_date(readout.event.date.value, self._language),
+                publisher=source.publisher or say(SOURCE_KINDS[source.kind]),
+            )
             yield SourceLine(f"R{number}", text, source.url or "")
 
     def traces(self) -> Iterator[Trace]:
@@ -70,7 +80,7 @@ class Citations:
         found = [
             proof
             for key, record in self._records.items()
-            for proof in list_proofs([record], self._numbering(key))
+            for proof in list_proofs([record], self._numbering(key), self._language)
         ]
         yield from sorted(found, key=lambda proof: int(proof.number))
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from .brief import Brief, Inline
+from .brief import Brief, Inline, Worded
 from .precall import Precall
 from .sheet import Sheet
 
 Whole = TypeVar("Whole", Brief, Sheet, Precall)
-_MARKED = "inline"
-"""The key of a text that may hold inline Markdown; a plain text is a string."""
+_MARKED: dict[str, type[Inline]] = {"worded": Worded, "inline": Inline}
+"""The keys of texts that may hold inline Markdown; a plain text is a string."""
 
 
 def to_data(value: Any) -> Any:
@@ -19,8 +19,9 @@ def to_data(value: Any) -> Any:
     if dataclasses.is_dataclass(value):
         names = (field.name for field in dataclasses.fields(value))
         return {name: to_data(getattr(value, name)) for name in names}
-    if isinstance(value, Inline):
-        return {_MARKED: str(value)}
+    for key, kind in _MARKED.items():
+        if isinstance(value, kind):
+            return {key: str(value)}
     if isinstance(value, tuple):
         return [to_data(item) for item in value]
     return value
@@ -46,8 +47,9 @@ def _read(kind: Any, data: Any) -> Any:
         return _read_all(get_args(kind), data)
     if get_origin(kind) in {Union, UnionType}:
         return _read_one_of(get_args(kind), data)
-    if kind is Inline:
-        return Inline(data[_MARKED])
+    if isinstance(kind, type) and issubclass(kind, Inline):
+        key, text = next(iter(data.items()))
+        return _MARKED[key](text)
     if not isinstance(data, kind):
         raise TypeError(f"{data!r} is no {kind.__name__}")
     return data

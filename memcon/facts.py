@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Literal
 
 from . import prose
+from .language import ENGLISH, N_, Language
 from .names import party_name
 from .people import party_of, person_key, same_person
 from .record import Record
@@ -53,7 +54,22 @@ class Fact:
     """What a reader calls it: "Duration", "Count (calls of 2025)"."""
 
 
-def facts(records: Sequence[Record], names: Sequence[str] = ()) -> tuple[Fact, ...]:
+LABELS: dict[FactField, str] = {
+    # Translators: facts of a contact, as they stand inside a sentence.
+    "kind": N_("form"),
+    "date": N_("date"),
+    "duration": N_("duration"),
+    "initiator": N_("initiator"),
+    "count": N_("count ({series})"),
+    "participants": N_("principals"),
+    "released": N_("released"),
+    "tone": N_("tone, in quotation"),
+}
+
+
+def facts(
+    records: Sequence[Record], names: Sequence[str] = (), language: Language = ENGLISH
+) -> tuple[Fact, ...]:
     """The facts that at least one of the accounts states, in a fixed order.
 
     `names` are what the accounts are called in `Fact.values`: the ids of the records where none are
@@ -61,7 +77,7 @@ def facts(records: Sequence[Record], names: Sequence[str] = ()) -> tuple[Fact, .
     and left out; what its side told the press of length, count and tone is not.
     """
     accounts = list(zip(names or [record.id for record in records], records, strict=True))
-    return tuple(_all(accounts))
+    return tuple(_all(accounts, language))
 
 
 def exclude(one: Record, other: Record) -> frozenset[FactField]:
@@ -76,32 +92,37 @@ _Accounts = Sequence[tuple[str, Record]]
 _Differ = Callable[[Record, Record], bool]
 
 
-def _all(accounts: _Accounts) -> Iterator[Fact]:
-    yield from _fact("kind", "Form", accounts, _kind, _kinds_differ)
-    yield from _fact("date", "Date", accounts, _date, dates_differ)
-    yield from _fact("duration", "Duration", accounts, _duration, durations_differ)
-    yield from _fact("initiator", "Initiator", accounts, _initiator, initiators_differ)
+def _all(accounts: _Accounts, language: Language) -> Iterator[Fact]:
+    yield from _fact("kind", language, accounts, _kind, _kinds_differ)
+    yield from _fact("date", language, accounts, _date, dates_differ)
+    yield from _fact("duration", language, accounts, _duration, durations_differ)
+    yield from _fact("initiator", language, accounts, _initiator, initiators_differ)
     for series in dict.fromkeys(
-        _series(record) for _, record in accounts if record.readout.event.count
+        _series(record, language) for _, record in accounts if record.readout.event.count
     ):
-        of_series = [(name, record, _series(record) == series) for name, record in accounts]
-        values = {name: _count(record) if same else None for name, record, same in of_series}
-        label = f"Count ({series[0]})"
+        of_series = [
+            (name, record, _series(record, language) == series) for name, record in accounts
+        ]
+        values = {
+            name: _count(record, language) if same else None for name, record, same in of_series
+        }
+        label = prose.sentence_start(language.say(LABELS["count"], series=series[0]))
         yield Fact("count", _relate(accounts, values, counts_differ), values, label)
-    yield from _fact("participants", "Principals", accounts, _participants, _principals_differ)
-    yield from _fact("released", "Released", accounts, _released, _releases_differ)
-    yield from _fact("tone", "Tone, in quotation", accounts, _tone, _tones_differ)
+    yield from _fact("participants", language, accounts, _participants, _principals_differ)
+    yield from _fact("released", language, accounts, _released, _releases_differ)
+    yield from _fact("tone", language, accounts, _tone, _tones_differ)
 
 
 def _fact(
     field: FactField,
-    label: str,
+    language: Language,
     accounts: _Accounts,
-    say: Callable[[Record], Value | None],
+    say: Callable[[Record, Language], Value | None],
     differ: _Differ,
 ) -> Iterator[Fact]:
-    values = {name: say(record) for name, record in accounts}
+    values = {name: say(record, language) for name, record in accounts}
     if any(values.values()):
+        label = prose.sentence_start(language.say(LABELS[field]))
         yield Fact(field, _relate(accounts, values, differ), values, label)
 
 
@@ -114,24 +135,28 @@ def _relate(
     return "differs" if any(differ(*pair) for pair in combinations(speaking, 2)) else "agree"
 
 
-def _kind(record: Record) -> Value | None:
+def _kind(record: Record, language: Language) -> Value | None:
     event = record.readout.event
     if record.readout.absence:
         return None
-    return Value(prose.KINDS[event.kind], event.kind, event.evidence or ())
+    return Value(prose.say_kind(event.kind, language), event.kind, event.evidence or ())
 
 
 def _kinds_differ(one: Record, other: Record) -> bool:
     return one.readout.event.kind != other.readout.event.kind
 
 
-def _date(record: Record) -> Value | None:
+def _date(record: Record, language: Language) -> Value | None:
     event = record.readout.event
     if record.readout.absence:
         return None
-    note = prose.say_basis(event.date)
-    wording = prose.say_moment(event.start) if event.start else prose.say_date(event.date.value)
-    wording += f" ({note})" if note else ""
+    note = prose.say_basis(event.date, language)
+    if event.start:
+        wording = prose.say_moment(event.start, language)
+    else:
+        wording = prose.say_date(event.date.value, language)
+    if note:
+        wording = language.say("{words} ({note})", words=wording, note=note)
     return Value(wording, str(event.start or event.date.value), event.evidence or ())
 
 
@@ -154,12 +179,12 @@ def _apart(one: Edtf, other: Edtf) -> bool:
     return one.latest < other.earliest or other.latest < one.earliest
 
 
-def _duration(record: Record) -> Value | None:
+def _duration(record: Record, language: Language) -> Value | None:
     claim = record.readout.event.duration
     if claim is None:
         return None
-    words, minutes = prose.say_duration(claim)
-    wording = f"{words} ({minutes})" if minutes else words
+    words, minutes = prose.say_duration(claim, language)
+    wording = language.say("{words} ({note})", words=words, note=minutes) if minutes else words
     return Value(wording, claim.minutes, _carrying(claim.wording, record))
 
 
@@ -174,12 +199,12 @@ def durations_differ(one: Record, other: Record) -> bool:
     )
 
 
-def _initiator(record: Record) -> Value | None:
+def _initiator(record: Record, language: Language) -> Value | None:
     who = record.readout.event.initiator
     if who is None:
         return None
     person = record.readout.person(who)
-    wording = person.name if person else party_name(who, record.registries)
+    wording = person.name if person else party_name(who, record.registries, language)
     return Value(wording, party_of(who, record), record.readout.event.evidence or ())
 
 
@@ -194,20 +219,27 @@ def initiators_differ(one: Record, other: Record) -> bool:
     return party_of(first, one) != party_of(second, other)
 
 
-def _count(record: Record) -> Value | None:
+def _count(record: Record, language: Language) -> Value | None:
     event = record.readout.event
     if event.count is None:
         return None
-    words = prose.say_count(event.count, event.date.value)
+    words = prose.say_count(event.count, event.date.value, language)
     if event.count.wording:
-        words += f": {prose.quoted(event.count.wording)}"
+        quotation = language.quoted(event.count.wording)
+        # Translators: a place in a series, "6th call of 2025", with the account's own words.
+        words = language.say("{place}: {quotation}", place=words, quotation=quotation)
     return Value(words, event.count.value, _carrying(event.count.wording, record))
 
 
 def counts_differ(one: Record, other: Record) -> bool:
     """Whether two accounts count differently in one series."""
     first, second = one.readout.event.count, other.readout.event.count
-    return bool(first and second and _series(one) == _series(other) and first.value != second.value)
+    return bool(
+        first
+        and second
+        and _series(one, ENGLISH) == _series(other, ENGLISH)
+        and first.value != second.value
+    )
 
 
 _EXCLUSIVE: Mapping[FactField, _Differ] = {
@@ -219,21 +251,21 @@ _EXCLUSIVE: Mapping[FactField, _Differ] = {
 }
 
 
-def _series(record: Record) -> tuple[str, Count | None]:
+def _series(record: Record, language: Language) -> tuple[str, Count | None]:
     """What is counted, and from when: its words, and the claim without its number and words."""
     event = record.readout.event
     if event.count is None:
         return "", None
     bare = event.count.model_copy(update={"value": 1, "wording": None, "note": None})
-    return prose.say_series(event.count, event.date.value), bare
+    return prose.say_series(event.count, event.date.value, language), bare
 
 
-def _participants(record: Record) -> Value | None:
+def _participants(record: Record, language: Language) -> Value | None:
     people = record.readout.principals()
     if record.readout.absence or not people:
         return None
     keys = tuple(sorted(person_key(person, record.registries) for person in people))
-    return Value(prose.listed(sorted(person.name for person in people)), keys)
+    return Value(language.listed(sorted(person.name for person in people)), keys)
 
 
 def _principals_differ(one: Record, other: Record) -> bool:
@@ -245,9 +277,9 @@ def _principals_differ(one: Record, other: Record) -> bool:
     )
 
 
-def _released(record: Record) -> Value | None:
+def _released(record: Record, language: Language) -> Value | None:
     moment = record.readout.released
-    return Value(prose.say_moment(moment), str(moment)) if moment else None
+    return Value(prose.say_moment(moment, language), str(moment)) if moment else None
 
 
 def _releases_differ(one: Record, other: Record) -> bool:
@@ -259,13 +291,13 @@ def _releases_differ(one: Record, other: Record) -> bool:
     return _apart(first.day, second.day)
 
 
-def _tone(record: Record) -> Value | None:
+def _tone(record: Record, language: Language) -> Value | None:
     said = [item for item in record.readout.statements if item.kind == "tone"]
     if not said:
         return None
     labels = tuple(dict.fromkeys(label for item in said for label in tone_labels(item)))
     evidence = tuple(found for item in said for found in item.evidence)
-    return Value("; ".join(map(prose.quoted, labels)), labels, evidence)
+    return Value(language.say_in("list", "; ").join(map(language.quoted, labels)), labels, evidence)
 
 
 def tone_labels(statement: Statement) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path, PurePosixPath
 
 from .examined import Account
+from .language import ENGLISH
 from .memory import Contents, key_of
 from .render import OUTPUTS, TABLES, Paper
 from .surveyed import Surveyed
@@ -25,12 +26,14 @@ class Past:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a build makes: which formats, which outputs, with whose templates before ours."""
+    """What a build makes: which formats, which outputs, with whose templates, in which language."""
 
     formats: Sequence[str] = ("onepage",)
     outputs: Sequence[str] = ("md", "html", "pdf")
     templates: Sequence[Path] = ()
     paper: Paper = "a4"
+    language: str = ENGLISH.code
+    """The code of the one that the papers speak."""
 
     @property
     def options(self) -> str:
@@ -38,6 +41,11 @@ class Wanted:
         chosen = (item.name for item in fields(self))
         rest = [name for name in chosen if name not in ("formats", "outputs", "templates")]
         return repr([(name, getattr(self, name)) for name in rest])
+
+    @property
+    def suffix(self) -> str:
+        """What a name has before its ending where the language is not English: ".fr"."""
+        return "" if self.language == ENGLISH.code else f".{self.language}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,8 @@ def list_jobs(
             stem = f"{account.id}.{format}" if account else format
             for output in outputs:
                 if output != "csv" or format in TABLES:
-                    place = PurePosixPath("briefs", contact.examined.contact, f"{stem}.{output}")
+                    name = f"{stem}{wanted.suffix}.{output}"
+                    place = PurePosixPath("briefs", contact.examined.contact, name)
                     key = key_of("output", made_with[output], about, format) if tells_all else b""
                     yield Job(place, contact, account, format, output, key, past)
 

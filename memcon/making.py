@@ -11,6 +11,7 @@ from .enclosures import Encloser
 from .folders import root_of
 from .history import before_contact
 from .jobs import COMPARE, Job, Wanted
+from .language import language
 from .precall import Precall
 from .prepare import prepare
 from .printable import Printable
@@ -30,9 +31,12 @@ class Maker:
     def __init__(self, corpus: Corpus, wanted: Wanted, contacts: Sequence[Surveyed]) -> None:
         self._corpus = corpus
         self._wanted = wanted
+        self._language = language(wanted.language)
         self._contacts = contacts
         self._knows_outlines = False
-        self._renderers = open_renderers(wanted.outputs, wanted.templates, wanted.paper)
+        self._renderers = open_renderers(
+            wanted.outputs, wanted.templates, wanted.paper, self._language
+        )
 
     def pages(
         self, contact: Surveyed, jobs: Sequence[Job]
@@ -52,13 +56,15 @@ class Maker:
     @cached_property
     def _encloser(self) -> Encloser:
         """What puts records into PDFs, opened with the first of them: it asks for the fonts."""
-        return Encloser(self._wanted.templates, options={"paper": self._wanted.paper})
+        options = {"paper": self._wanted.paper, "language": self._wanted.language}
+        return Encloser(self._wanted.templates, options=options)
 
     def _compare(self, contact: Surveyed, records: Sequence[Record]) -> Compared | None:
         """The comparison of a contact, where it has two accounts."""
         if not is_comparable(records):
             return None
-        return compare_contact(sorted(records, key=lambda record: record.id), contact.folder)
+        ordered = sorted(records, key=lambda record: record.id)
+        return compare_contact(ordered, contact.folder, self._language)
 
     def _learn_outlines(self) -> None:
         if not self._knows_outlines:
@@ -71,7 +77,7 @@ class Maker:
         earlier = before_contact(self._corpus, job.source, root_of(job.source))
         if not earlier:
             raise RenderError("its earlier contacts changed while it was built")
-        return prepare(self._corpus, job.contact.examined.contact, earlier)
+        return prepare(self._corpus, job.contact.examined.contact, earlier, self._language)
 
     def _render(
         self,
@@ -113,5 +119,6 @@ class Maker:
                 others,
                 compared.comparison if compared else None,
                 audit=self._corpus.audit(job.source) if job.account.claims else None,
+                language=self._language,
             )
         return known[name], (records[name], *others)

@@ -4,19 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .brief import SourceLine, Trace
+from .dating import say_moment
 from .evidence import Match
-from .prose import say_moment
+from .language import ENGLISH, N_, Language
 from .record import Record
-from .schemas import Source, Statement
+from .schemas import Source, SourceKind, Statement
 
-SOURCE_KINDS = {
-    "official_readout": "official readout",
-    "official_transcript": "official transcript",
-    "spokesperson_briefing": "spokesperson’s briefing",
-    "press_remarks": "remarks to the press",
-    "agency_report": "agency report",
-    "press_article": "press article",
-    "social_post": "social media post",
+SOURCE_KINDS: dict[SourceKind, str] = {
+    # Translators: kinds of source, as they stand inside a sentence.
+    "official_readout": N_("official readout"),
+    "official_transcript": N_("official transcript"),
+    "spokesperson_briefing": N_("spokesperson’s briefing"),
+    "press_remarks": N_("remarks to the press"),
+    "agency_report": N_("agency report"),
+    "press_article": N_("press article"),
+    "social_post": N_("social media post"),
 }
 
 LANGUAGES = {
@@ -36,6 +38,23 @@ LANGUAGES = {
     "tr": "Turkish",
     "uk": "Ukrainian",
     "zh": "Chinese",
+}
+
+_DERIVATIONS = {
+    # Translators: how one text comes from another; {publisher} put out the first one.
+    "translation": N_("translation of {publisher}"),
+    "digest": N_("digest of {publisher}"),
+    "excerpt": N_("excerpt of {publisher}"),
+    "rewrite": N_("rewrite of {publisher}"),
+    "reprint": N_("reprint of {publisher}"),
+}
+
+_TRANSLATORS = {
+    # Translators: who translated a source.
+    "official": N_("official translation"),
+    "agency": N_("agency translation"),
+    "own": N_("own translation"),
+    "machine": N_("machine translation"),
 }
 
 DENIED = "not_discussed"
@@ -60,42 +79,50 @@ class Numbering:
         return cls(statements, {key: f"S{number}" for number, key in enumerate(keys, start=1)})
 
 
-def source_lines(records: Sequence[Record], numbering: Numbering) -> Iterator[SourceLine]:
+def source_lines(
+    records: Sequence[Record], numbering: Numbering, language: Language = ENGLISH
+) -> Iterator[SourceLine]:
     """A line for each source of the records."""
     for record in records:
         for index, source in enumerate(record.readout.sources):
             number = numbering.sources[record.id, source.id]
             first = index == 0 and record is records[0] and record.readout.absence is None
-            yield SourceLine(number, _describe(source, record, account=first), source.url or "")
+            words = _describe(source, record, language, account=first)
+            yield SourceLine(number, words, source.url or "")
 
 
-def _describe(source: Source, record: Record, *, account: bool) -> str:
+def _describe(source: Source, record: Record, language: Language, *, account: bool) -> str:
+    kind = language.say(SOURCE_KINDS[source.kind])
     parts = [
-        ("the account reported here: " if account else "") + SOURCE_KINDS[source.kind],
-        source.publisher or "publisher unknown",
-        f"“{source.title}”" if source.title else "",
-        say_moment(source.published) if source.published else "",
-        _foreign(source, record),
-        f"{source.translation} translation" if source.translation else "",
-        f"reliability {source.reliability}" if source.reliability else "",
-        f"credibility {source.credibility}" if source.credibility else "",
+        # Translators: {kind} is a kind of source, "official readout".
+        language.say("the account reported here: {kind}", kind=kind) if account else kind,
+        source.publisher or language.say("publisher unknown"),
+        language.quoted(source.title) if source.title else "",
+        say_moment(source.published, language) if source.published else "",
+        _foreign(source, record, language),
+        language.say(_TRANSLATORS[source.translation]) if source.translation else "",
+        # Translators: the Admiralty code of a source, a letter.
+        language.say("reliability {grade}", grade=source.reliability) if source.reliability else "",
+        # Translators: the Admiralty code of what a source says, a figure.
+        language.say("credibility {grade}", grade=source.credibility) if source.credibility else "",
     ]
-    if source.derived_from:
-        origin = record.source(source.derived_from.source)
-        parts.append(
-            f"{source.derived_from.how} of {origin.publisher or origin.id}" if origin else ""
-        )
+    if source.derived_from and (origin := record.source(source.derived_from.source)):
+        how = _DERIVATIONS[source.derived_from.how]
+        parts.append(language.say(how, publisher=origin.publisher or origin.id))
     if source.capture:
         parts.append(f"sha256 {source.capture.sha256[:12]}…")
-    return ", ".join(part for part in parts if part)
+    return language.say_in("list", ", ").join(language.isolate(part) for part in parts if part)
 
 
-def _foreign(source: Source, record: Record) -> str:
+def _foreign(source: Source, record: Record, language: Language) -> str:
     """In which language a source is, where that is not the language of the record."""
-    language = source.language
-    if language is None or language == record.readout.language:
+    code = source.language
+    if code is None or code == record.readout.language:
         return ""
-    return f"in {LANGUAGES.get(language, language)}"
+    name = language.languages.get(code) or LANGUAGES.get(code, code)
+    # Translators: the name of a language as a list has it ("русский"), after which it is declined
+    # nowhere; so better "language: {language}" than "in {language}".
+    return language.say("in {language}", language=name)
 
 
 def traces(records: Sequence[Record], numbering: Numbering) -> Iterator[Trace]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import prose
-from .brief import Inline, Part, Passage, Quoted
+from .brief import Inline, Marks, Part, Passage, Quoted
+from .language import ENGLISH, Language
 from .names import party_adjective
 from .numbering import DENIED, Numbering
 from .record import Record
@@ -21,14 +22,29 @@ _DENIAL = re.compile(
     r"(?: (?:in|during|at) (?:the|this) (?:call|talk|conversation|meeting|contact))?\.?$",
 )
 
+_MARKS = {
+    "ar": Marks(semicolon="؛ "),
+    "fr": Marks(colon="\u00a0: ", semicolon="\u00a0; "),
+    "ja": Marks("：", "；", "。"),
+    "zh": Marks("：", "；", "。"),
+}
+"""By the language of the prose; in all others those of English."""
+
 
 class Narrator:
     """Tells the statements of one record; names a person in full the first time only."""
 
     def __init__(
-        self, record: Record, numbering: Numbering, prefix: str = "", named: Iterable[str] = ()
+        self,
+        record: Record,
+        numbering: Numbering,
+        prefix: str = "",
+        named: Iterable[str] = (),
+        *,
+        language: Language = ENGLISH,
     ) -> None:
         self.record = record
+        self.language = language
         self.numbering = numbering
         self.prefix = prefix
         self.named = set(named)
@@ -62,18 +78,29 @@ class Narrator:
     def attribution(self, statement: Statement) -> str:
         """By whom the account has it. An implied relayer is said to be implied (rule R07)."""
         if statement.via:
-            return prose.according_to(self._name(person) for person in statement.via)
+            names = [self._name(person) for person in statement.via]
+            return prose.according_to(names, self.language)
+        say = self.language.say
         if self._source_kind(statement) in OWN_WORDS:
-            adjective = party_adjective(self.record.readout.issuer, self.record.registries)
-            return f"According to the {adjective} account,"
+            issuer, registries = self.record.readout.issuer, self.record.registries
+            # Translators: opens a paragraph. {party} is an adjective in English and the name of a
+            # party, in the nominative, in other languages.
+            return say(
+                "According to the {party} account,",
+                party=party_adjective(issuer, registries, self.language),
+            )
         first, self.text_named = not self.text_named, True
-        return "According to the text (relayer not named)," if first else "According to the text,"
+        if first:
+            return say("According to the text (relayer not named),")
+        return say("According to the text,")
 
     def sayer(self, statement: Statement) -> str:
         """Who says that something was not discussed: "according to Mr Ushakov"."""
         if not statement.via:
-            return "according to the account itself"
-        return f"according to {prose.chain(self._name(person) for person in statement.via)}"
+            return self.language.say("according to the account itself")
+        names = [self._name(person) for person in statement.via]
+        # Translators: {who} is a name, or a chain of names ("B, citing A").
+        return self.language.say("according to {who}", who=prose.chain(names, self.language))
 
     def part(self, statement: Statement, *, full: bool = False) -> Part:
         """One statement; `full` prints the quotation beside our own words."""
@@ -113,11 +140,16 @@ class Narrator:
 
     def _remark(self, statement: Statement, *, full: bool = False) -> Passage:
         parts = (self.part(statement, full=full),)
-        return Passage(self._speaker(statement), parts, "remarks, not a readout")
+        # Translators: ends a paragraph that tells what a side without an account told the press.
+        after = self.language.say("remarks, not a readout")
+        return Passage(self._speaker(statement), parts, after)
 
     def _speaker(self, statement: Statement) -> str:
         names = [self._name(person) for person in statement.by]
-        return f"{prose.listed(names)} to the press:" if names else "To the press:"
+        if not names:
+            return self.language.say("To the press:")
+        # Translators: opens a paragraph; {who} is a name or a list of names.
+        return self.language.say("{who} to the press:", who=self.language.listed(names))
 
     def _first_denial(self, hedge: Statement) -> Statement | None:
         for statement in self.record.readout.statements:
@@ -132,7 +164,8 @@ class Narrator:
         people = [self.record.readout.person(id) for id in statement.by]  # noqa: A001
         if all(person and _is_named(person.name, words) for person in people):
             return ""
-        return prose.listed([self._name(id).rstrip(",") for id in statement.by])  # noqa: A001
+        names = [self._name(id).rstrip(",") for id in statement.by]  # noqa: A001
+        return self.language.listed(names)
 
     def _name(self, id: str) -> str:  # noqa: A002 - the field's own name
         person = self.record.readout.person(id)
@@ -155,6 +188,8 @@ class Narrator:
             quote=quote,
             confirm=statement.confirm,
             marking=statement.marking or "",
+            language=told_in(self.record.readout.language, self.language),
+            marks=_MARKS.get(self.record.readout.language.split("-")[0], Marks()),
         )
 
     def _fragment(self, statement: Statement) -> str:
@@ -166,11 +201,14 @@ class Narrator:
         if quote is None:
             return None
         if quote.translated:
-            original = prose.quoted(quote.original or "")
+            original = self.language.quoted(quote.original or "")
             language = quote.language or self._language(statement)
-            return Quoted(prose.quoted(quote.text), language, original, "translated")
+            prose_language = told_in(self.record.readout.language, self.language)
+            return Quoted(
+                self.language.quoted(quote.text), language, original, "translated", prose_language
+            )
         return Quoted(
-            prose.quoted(quote.text),
+            self.language.quoted(quote.text),
             self._language(statement),
             "",
             "sic" if quote.sic else "",
@@ -178,13 +216,20 @@ class Narrator:
 
     def _evidence(self, statement: Statement) -> Quoted:
         words = " … ".join(item.exact for item in statement.evidence)
-        return Quoted(prose.quoted(" ".join(words.split())), self._language(statement))
+        return Quoted(self.language.quoted(" ".join(words.split())), self._language(statement))
 
     def _language(self, statement: Statement) -> str:
-        """The language of a statement's source where it is not the record's own."""
+        """The language of a statement's source where it is not the brief's own."""
         source = self.record.source(statement.evidence[0].source)
-        language = (source.language if source else None) or self.record.readout.language
-        return "" if language == self.record.readout.language else language
+        code = (source.language if source else None) or self.record.readout.language
+        return told_in(code, self.language)
+
+
+def told_in(code: str, language: Language) -> str:
+    """The language of some words where it is not that of the brief, else empty."""
+    root, *rest = code.split("-")
+    is_other_script = any(len(part) == 4 for part in rest)  # noqa: PLR2004 - as in "zh-Hant"
+    return code if root != language.code or is_other_script else ""
 
 
 def _is_named(name: str, words: str) -> bool:

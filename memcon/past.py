@@ -1,22 +1,23 @@
 """Earlier contacts → Precall: what was promised, asked, counted and left unresolved."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from . import prose, recount
 from .audit import COUNTED, Audit
-from .brief import Inline
+from .brief import Worded
 from .citations import Citations
 from .compare import Comparison
-from .compare.wording import counted
+from .compare.model import Relation
 from .facts import tone_labels
 from .history import Meeting, parties_of
+from .language import ENGLISH, N_, Language, N_many
 from .names import party_adjective, party_name
 from .numbering import AGREED
 from .precall import Dealing, Held, Phrase, Precall, Told, Unresolved
 from .record import Record
-from .schemas import Registries, Statement, marking_rank
+from .schemas import EventKind, Registries, Statement, marking_rank
 
 LAST, STEPS, ASKED, DIFFERENCES, PHRASES = 4, 4, 2, 4, 3
 """How many lines of each list one page holds; the others are counted."""
@@ -27,7 +28,48 @@ _Placed = tuple[Record, Statement]
 
 _CLOSED = frozenset({"met", "missed", "superseded"})
 _ASKING = frozenset({"request", "proposal"})
-_RELATIONS = {"conflict": "conflict", "denial_vs_mention": "denied and mentioned"}
+_RELATIONS: Mapping[Relation, str] = {
+    # Translators: how accounts stand to each other on a matter.
+    "conflict": N_("conflict"),
+    "denial_vs_mention": N_("denied and mentioned"),
+}
+_STATUSES = {
+    # Translators: what became of something that was promised; {date} is the day of the finding.
+    "open": N_("open as of {date}"),
+    "met": N_("met as of {date}"),
+    "partly": N_("partly as of {date}"),
+    "missed": N_("missed as of {date}"),
+    "superseded": N_("superseded as of {date}"),
+    "unverifiable": N_("unverifiable as of {date}"),
+}
+_CLOSINGS = {
+    # Translators: how many promises ended in which way.
+    "met": N_many("{count} met", "{count} met"),
+    "missed": N_many("{count} missed", "{count} missed"),
+    "superseded": N_many("{count} superseded", "{count} superseded"),
+}
+_HELD = N_("{party} account")
+# Translators: {party} is an adjective in English, elsewhere the name of a party in the nominative.
+_NOT_FOUND = N_("no {party} account found")
+_EARLIER = N_many("{count} earlier contact", "{count} earlier contacts")
+_CONTACTS = N_many("{count} contact", "{count} contacts")
+_RECORDS = N_many("{count} record", "{count} records")
+_OPEN_STEPS = N_many("{count} open commitment", "{count} open commitments")
+_DIFFERENCES = N_many("{count} unresolved difference", "{count} unresolved differences")
+_PHRASES = N_many("{count} stock phrase", "{count} stock phrases")
+# Translators: {party} is the name of a party in the nominative.
+_REQUESTS = N_many("{count} request to {party}", "{count} requests to {party}")
+# Translators: {party} is the name of a party in the nominative.
+_GIFTS = N_many("{count} commitment met by {party}", "{count} commitments met by {party}")
+_OF_KIND: Mapping[EventKind, tuple[str, str]] = {
+    "phone_call": N_many("{count} phone call", "{count} phone calls"),
+    "video_call": N_many("{count} video call", "{count} video calls"),
+    "meeting": N_many("{count} meeting", "{count} meetings"),
+    "multilateral_call": N_many("{count} multilateral call", "{count} multilateral calls"),
+    "multilateral_meeting": N_many("{count} multilateral meeting", "{count} multilateral meetings"),
+    "letter": N_many("{count} letter", "{count} letters"),
+    "other": _CONTACTS,
+}
 
 
 def precall(
@@ -35,22 +77,26 @@ def precall(
     meetings: Sequence[Meeting],
     comparisons: Sequence[tuple[Meeting, Comparison]] = (),
     audits: Sequence[tuple[Record, Audit]] = (),
+    *,
+    language: Language = ENGLISH,
 ) -> Precall:
     """The sheet over earlier contacts, newest first; no sentence of it is new prose.
 
     `comparisons` are those of the contacts with two accounts, `audits` the recounts of claims.
+    `language` is the one that the sheet speaks; that of the comparisons is the same.
     """
-    return _Sheet(meetings).fill(contact, comparisons, audits)
+    return _Sheet(meetings, language).fill(contact, comparisons, audits)
 
 
 class _Sheet:
     """Collects the lists of one sheet, cites as it goes, and counts what it leaves out."""
 
-    def __init__(self, meetings: Sequence[Meeting]) -> None:
+    def __init__(self, meetings: Sequence[Meeting], language: Language) -> None:
         self.meetings = meetings
+        self.language = language
         self.records = [record for meeting in meetings for record in meeting.records]
         self.registries = self.records[0].registries if self.records else Registries()
-        self.cited = Citations()
+        self.cited = Citations(language)
         self.left_out: list[str] = []
 
     def fill(
@@ -62,22 +108,23 @@ class _Sheet:
         steps = self.steps()
         dealings = tuple(self.dealings())
         found = list(_differences(comparisons))
-        kept = self.cut(found, DIFFERENCES, "unresolved difference")
+        kept = self.cut(found, DIFFERENCES, _DIFFERENCES)
         differences = tuple(self.unresolved(*item) for item in kept)
         phrases = tuple(self.phrases())
         is_draft = any(record.readout.review.mark for record in self.records)
-        basis = f"{counted(len(self.meetings), 'earlier contact')}, "
+        say, many = self.language.say, self.language.say_many
+        basis = many(*_EARLIER, len(self.meetings)), many(*_RECORDS, len(self.records))
         return Precall(
             contact=contact,
-            language="en",
+            language=self.language.code,
             title=self.title(len(found)),
-            kind="Pre-call sheet",
-            basis=basis + counted(len(self.records), "record"),
+            kind=say("Pre-call sheet"),
+            basis=self.language.say_in("list", ", ").join(basis),
             marking=self.marking(),
-            state="Draft, not cleared" if is_draft else "Not cleared as a pre-call sheet",
+            state=say("Draft, not cleared") if is_draft else say("Not cleared as a pre-call sheet"),
             mark="DRAFT" if is_draft else "",
             bottom_line=self.title(len(found)),
-            contacts=self.cut(map(self.held, self.meetings), LAST, "earlier contact"),
+            contacts=self.cut(map(self.held, self.meetings), LAST, _EARLIER),
             steps=steps,
             closed=self.closed(),
             counts=tuple(self.counts(audits)),
@@ -89,28 +136,41 @@ class _Sheet:
             traces=tuple(self.cited.traces()),
             proofs=tuple(self.cited.proofs()),
             caveats=(),
-            colophon=f"Made from {counted(len(self.records), 'record')}; not cleared as a whole",
+            colophon=many(
+                "Made from {count} record; not cleared as a whole",
+                "Made from {count} records; not cleared as a whole",
+                len(self.records),
+            ),
             notices=(
-                "Reconstructed from public accounts; not a transcript.",
-                "Open-source work. What these records do not hold is not counted.",
+                say("Reconstructed from public accounts; not a transcript."),
+                say("Open-source work. What these records do not hold is not counted."),
             ),
             created=self.created(),
         )
 
-    def title(self, differences: int) -> Inline:
+    def title(self, differences: int) -> Worded:
         open_steps = sum(1 for _ in self.open_steps())
-        return prose.inline(
-            f"{self.who()}: {counted(len(self.meetings), 'contact')}, "
-            f"{counted(open_steps, 'open commitment')}, "
-            f"{counted(differences, 'unresolved difference')}"
+        many = self.language.say_many
+        # Translators: {people} are who talked, as a list; then what was counted of them:
+        # "6 contacts", "2 open commitments", "1 unresolved difference".
+        title = self.language.say(
+            "{people}: {contacts}, {commitments}, {differences}",
+            people=self.who(),
+            contacts=many(*_CONTACTS, len(self.meetings)),
+            commitments=many(*_OPEN_STEPS, open_steps),
+            differences=many(*_DIFFERENCES, differences),
         )
+        return prose.worded(title)
 
     def who(self) -> str:
         """The people, where all contacts are theirs; else the parties."""
         if len({item.contact.outlines[0].principals for item in self.meetings}) == 1:
-            return prose.listed([item.name for item in self.records[0].readout.principals()])
+            return self.language.listed(
+                [item.name for item in self.records[0].readout.principals()]
+            )
         parties = sorted(parties_of(self.records))
-        return prose.listed([party_name(code, self.registries) for code in parties])
+        names = [party_name(code, self.registries, self.language) for code in parties]
+        return self.language.listed(names)
 
     def marking(self) -> str:
         """The strictest label of each set that the records use: sets have no common order."""
@@ -124,25 +184,35 @@ class _Sheet:
         days = [str(item.readout.released.day) for item in self.records if item.readout.released]
         return max(days, default=self.meetings[0].contact.latest.isoformat())
 
-    def cut(self, items: Iterable[_Item], most: int, noun: str) -> tuple[_Item, ...]:
+    def cut(
+        self, items: Iterable[_Item], most: int, counted: tuple[str, str], **values: str
+    ) -> tuple[_Item, ...]:
         found = tuple(items)
         if len(found) > most:
-            self.left_out.append(counted(len(found) - most, noun))
+            left = self.language.say_many(*counted, len(found) - most, **values)
+            self.left_out.append(left)
         return found[:most]
 
     def held(self, meeting: Meeting) -> Held:
         event = meeting.records[0].readout.event
         lengths = [record.readout.event.duration for record in meeting.records]
-        length, _ = prose.say_duration(next((item for item in lengths if item), None))
+        length, _ = prose.say_duration(
+            next((item for item in lengths if item), None), self.language
+        )
         words = [
-            f"{party_adjective(record.readout.issuer, record.registries)} account"
-            if record.readout.absence is None
-            else f"no {party_adjective(record.readout.issuer, record.registries)} account found"
+            self.language.say(
+                _HELD if record.readout.absence is None else _NOT_FOUND,
+                party=self.adjective(record.readout.issuer),
+            )
             for record in meeting.records
         ]
-        form = prose.sentence_start(prose.KINDS[event.kind])
-        date = prose.say_date(event.date.value)
-        return Held(date, form, length, "; ".join(dict.fromkeys(words)))
+        form = prose.sentence_start(prose.say_kind(event.kind, self.language))
+        date = prose.say_date(event.date.value, self.language)
+        accounts = self.language.say_in("list", "; ").join(dict.fromkeys(words))
+        return Held(date, form, length, accounts)
+
+    def adjective(self, party: str) -> str:
+        return party_adjective(party, self.registries, self.language)
 
     def statements(self) -> Iterator[_Placed]:
         """Those of the accounts, the newest contact first."""
@@ -159,7 +229,7 @@ class _Sheet:
 
     def steps(self) -> tuple[Told, ...]:
         found = sorted(self.open_steps(), key=lambda item: (not item[1].due, item[1].due or ""))
-        return self.all_told(self.cut(found, STEPS, "open commitment"))
+        return self.all_told(self.cut(found, STEPS, _OPEN_STEPS))
 
     def closed(self) -> str:
         count = Counter(
@@ -167,26 +237,36 @@ class _Sheet:
             for _, statement in self.statements()
             if statement.outcome and statement.outcome.status in _CLOSED
         )
-        return prose.listed([f"{number} {status}" for status, number in sorted(count.items())])
+        many = self.language.say_many
+        found = [many(*_CLOSINGS[status], number) for status, number in sorted(count.items())]
+        return self.language.listed(found)
 
     def told(self, record: Record, statement: Statement) -> Told:
-        date = prose.say_date(record.readout.event.date.value)
-        return Told(date, self.cited.tell(record, statement), _status(statement))
+        date = prose.say_date(record.readout.event.date.value, self.language)
+        return Told(date, self.cited.tell(record, statement), _status(statement, self.language))
 
     def counts(self, audits: Sequence[tuple[Record, Audit]]) -> Iterator[str]:
-        kinds = Counter(prose.KINDS[item.contact.outlines[0].event.kind] for item in self.meetings)
-        forms = prose.listed([counted(number, kind) for kind, number in kinds.most_common()])
-        yield f"In these records: {forms} since {_day(self.meetings[-1])}."
+        say, many = self.language.say, self.language.say_many
+        kinds = Counter(item.contact.outlines[0].event.kind for item in self.meetings)
+        forms = [many(*_OF_KIND[kind], number) for kind, number in kinds.most_common()]
+        # Translators: {contacts} are counted: "4 phone calls and 1 meeting".
+        yield say(
+            "In these records: {contacts} since {date}.",
+            contacts=self.language.listed(forms),
+            date=_day(self.meetings[-1], self.language),
+        )
         year = self.meetings[0].contact.latest.year
         calls = sum(
             bool(item.contact.kinds & (COUNTED["call"] or frozenset()))
             for item in self.meetings
             if item.contact.earliest.year == year
         )
-        yield f"Calls of {year}: {calls}."
+        yield say("Calls of {year}: {number}.", year=year, number=calls)
         for record, audit in audits:
-            day = prose.say_date(record.readout.event.date.value)
-            yield f"{day}: {recount.line(record, audit)}."
+            day = prose.say_date(record.readout.event.date.value, self.language)
+            line = recount.line(record, audit, self.language)
+            # Translators: a day, and what an account claims of it.
+            yield say("{date}: {claim}.", date=day, claim=line)
 
     def unresolved(
         self, day: str, subject: str, relation: str, statements: Sequence[_Placed]
@@ -203,24 +283,24 @@ class _Sheet:
                     words = " ".join(label.casefold().split()).strip(".,; ")
                     used.setdefault((record.readout.issuer, words), []).append((record, statement))
         ranked = sorted(used.items(), key=lambda item: (-len(item[1]), item[0]))
-        for (issuer, words), places in self.cut(ranked, PHRASES, "stock phrase"):
+        for (issuer, words), places in self.cut(ranked, PHRASES, _PHRASES):
             yield Phrase(
-                f"{party_adjective(issuer, self.registries)} account",
-                prose.quoted(words),
+                self.language.say("{party} account", party=self.adjective(issuer)),
+                self.language.quoted(words),
                 len(places),
                 tuple(self.cited.cite(*placed) for placed in places),
             )
 
     def dealings(self) -> Iterator[Dealing]:
         for party in sorted(parties_of(self.records)):
-            name = party_name(party, self.registries)
+            name = party_name(party, self.registries, self.language)
             asked = [item for item in self.statements() if _is_asked_of(party, *item)]
             given = [item for item in self.statements() if _is_given_by(party, *item)]
             if asked or given:
                 yield Dealing(
                     name,
-                    self.all_told(self.cut(asked, ASKED, f"request to {name}")),
-                    self.all_told(self.cut(given, ASKED, f"commitment met by {name}")),
+                    self.all_told(self.cut(asked, ASKED, _REQUESTS, party=name)),
+                    self.all_told(self.cut(given, ASKED, _GIFTS, party=name)),
                 )
 
     def all_told(self, items: Iterable[_Placed]) -> tuple[Told, ...]:
@@ -232,25 +312,31 @@ def _differences(
 ) -> Iterator[tuple[str, str, str, list[_Placed]]]:
     """Day, subject, relation and statements of what the accounts of one contact exclude."""
     for meeting, comparison in comparisons:
-        day = _day(meeting)
+        language = comparison.language
+        day = _day(meeting, language)
         accounts = {account.id: account for account in comparison.accounts}
         for row in comparison.rows:
             if row.relation in _RELATIONS:
                 said = [item for cell in row.cells.values() for item in cell]
                 placed = [(accounts[item.account].record, item.statement) for item in said]
-                yield day, row.subject, _RELATIONS[row.relation], placed
+                yield day, row.subject, language.say(_RELATIONS[row.relation]), placed
         for fact in comparison.facts:
             if fact.relation == "differs" and fact.field not in {"released", "tone"}:
                 values = (
-                    f"{accounts[name].label}: {value.wording}"
+                    # Translators: what an account has of a fact.
+                    language.say(
+                        "{account}: {words}",
+                        account=accounts[name].label,
+                        words=value.wording,
+                    )
                     for name, value in fact.values.items()
                     if value
                 )
-                yield day, fact.label, "; ".join(values), []
+                yield day, fact.label, language.say_in("list", "; ").join(values), []
 
 
-def _day(meeting: Meeting) -> str:
-    return prose.say_date(meeting.contact.outlines[0].event.date.value)
+def _day(meeting: Meeting, language: Language) -> str:
+    return prose.say_date(meeting.contact.outlines[0].event.date.value, language)
 
 
 def _is_asked_of(party: str, record: Record, statement: Statement) -> bool:
@@ -270,9 +356,25 @@ def _parties(statement: Statement, record: Record) -> set[str]:
     return {person.party for person in people if person and person.party}
 
 
-def _status(statement: Statement) -> str:
-    parts = [f"due {prose.say_date(statement.due)}"] if statement.due else []
+def _status(statement: Statement, language: Language) -> str:
+    parts = []
+    if statement.due:
+        # Translators: the day by which something was promised.
+        parts.append(language.say("due {date}", date=prose.say_date(statement.due, language)))
     if found := statement.outcome:
-        why = f": {found.why}" if found.why else ""
-        parts.append(f"{found.status} as of {prose.say_moment(found.at)}, {found.by}{why}")
-    return "; ".join(parts)
+        status = language.say(_STATUSES[found.status], date=prose.say_moment(found.at, language))
+        if found.why:
+            parts.append(
+                # Translators: {status} is "met as of 3 July 2025"; {who} found it, a name in
+                # the nominative; {why} is the record's own prose.
+                language.say(
+                    "{status}, {who}: {why}",
+                    status=status,
+                    who=found.by,
+                    why=found.why,
+                )
+            )
+        else:
+            # Translators: {status} is "met as of 3 July 2025"; {who} found it.
+            parts.append(language.say("{status}, {who}", status=status, who=found.by))
+    return language.say_in("list", "; ").join(parts)

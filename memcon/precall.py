@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from .brief import Inline, Passage, Proof, SourceLine, Trace
+from .brief import Caveat, Inline, Passage, Proof, SourceLine, Trace
+from .language import direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Precall:
     contact: str
     """The id of the contact that it is for; else made of those who are to talk."""
     language: str
+    """The one that it speaks; statements stay in that of their record."""
     title: Inline
     kind: str
     basis: str
@@ -95,9 +97,16 @@ class Precall:
     """One for each record that is cited."""
     traces: tuple[Trace, ...]
     proofs: tuple[Proof, ...]
-    caveats: tuple[Inline | str, ...]
+    caveats: tuple[Caveat, ...]
     colophon: str
     notices: tuple[str, ...]
     created: str
     author: str = ""
     """It is computed: nobody drafted it."""
+    prose: str = ""
+    """Its title and bottom line are in its own language."""
+
+    @property
+    def direction(self) -> str:
+        """The direction of the script of its language: "ltr" or "rtl"."""
+        return direction(self.language)

@@ -7,18 +7,21 @@ from .compare import is_comparable
 from .compare.contact import compare_contact
 from .corpus import Corpus
 from .history import Meeting
+from .language import ENGLISH, Language
 from .past import LAST, precall
 from .precall import Precall
 
 
-def prepare(corpus: Corpus, contact: str, meetings: Sequence[Meeting]) -> Precall:
+def prepare(
+    corpus: Corpus, contact: str, meetings: Sequence[Meeting], language: Language = ENGLISH
+) -> Precall:
     """The sheet for a contact over earlier ones, newest first; there is at least one of them.
 
     Contacts with two accounts are compared; claims of a place in a series are counted again where
     they were made of one of the last contacts.
     """
     comparisons = [
-        (meeting, compare_contact(meeting.records, meeting.folder).comparison)
+        (meeting, compare_contact(meeting.records, meeting.folder, language).comparison)
         for meeting in meetings
         if is_comparable(meeting.records)
     ]
@@ -28,4 +31,4 @@ def prepare(corpus: Corpus, contact: str, meetings: Sequence[Meeting]) -> Precal
         for record in meeting.accounts
         if (audit := corpus.audit(Path(record.document.path)))
     ]
-    return precall(contact, meetings, comparisons, audits)
+    return precall(contact, meetings, comparisons, audits, language=language)

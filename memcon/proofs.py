@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from . import prose
 from .brief import Proof, Quoted
 from .evidence import Match
+from .language import ENGLISH, Language
 from .numbering import Numbering
+from .passages import told_in
 from .record import Record
 from .schemas import Evidence
 
 
-def list_proofs(records: Sequence[Record], numbering: Numbering) -> Iterator[Proof]:
+def list_proofs(
+    records: Sequence[Record], numbering: Numbering, language: Language = ENGLISH
+) -> Iterator[Proof]:
     """A proof for each statement that has a number, in the order of the numbers."""
     statements = {
         (record.id, statement.id): (record, statement)
@@ -19,7 +22,7 @@ def list_proofs(records: Sequence[Record], numbering: Numbering) -> Iterator[Pro
     }
     for key, number in sorted(numbering.statements.items(), key=lambda item: item[1]):
         record, statement = statements[key]
-        quotes = tuple(_words(evidence, record) for evidence in statement.evidence)
+        quotes = tuple(_words(evidence, record, language) for evidence in statement.evidence)
         place = place_of(statement.evidence[0], record, numbering)
         yield Proof(f"e{number}", str(number), quotes, place)
 
@@ -37,9 +40,8 @@ def place_of(evidence: Evidence, record: Record, numbering: Numbering) -> str:
     return number
 
 
-def _words(evidence: Evidence, record: Record) -> Quoted:
+def _words(evidence: Evidence, record: Record, language: Language) -> Quoted:
     source = record.source(evidence.source)
-    own = record.readout.language
-    language = (source.language if source else None) or own
-    words = prose.quoted(" ".join(evidence.exact.split()))
-    return Quoted(words, "" if language == own else language)
+    code = (source.language if source else None) or record.readout.language
+    words = language.quoted(" ".join(evidence.exact.split()))
+    return Quoted(words, told_in(code, language))

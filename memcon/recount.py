@@ -5,38 +5,69 @@ from collections.abc import Iterator
 from . import prose
 from .audit import Audit
 from .brief import Cell
+from .language import ENGLISH, Language
 from .names import party_adjective
 from .record import Record
 
 
-def cell(record: Record, audit: Audit | None) -> Cell:
+def say_number(audit: Audit, language: Language = ENGLISH) -> str:
+    """How many the records hold: "6", "5–6" where a date is vague, "not checkable"."""
+    if audit.since is None:
+        # Translators: whether the records bear out a place in a series.
+        return language.say("not checkable")
+    least, most = len(audit.certain), len(audit.certain) + len(audit.doubtful)
+    return str(least) if least == most else f"{least}–{most}"
+
+
+def cell(record: Record, audit: Audit | None, language: Language = ENGLISH) -> Cell:
     """The column of the event strip: "6th call of 2025", "by that account (records: 6)"."""
     event = record.readout.event
-    note = "by that account" if event.count else ""
+    note = ""
+    if event.count:
+        # Translators: stands under a place in a series that an account claims.
+        note = language.say("by that account")
     if audit:
-        note += f" (records: {audit.number})"
-    return Cell("Count", prose.say_count(event.count, event.date.value), note)
+        number = say_number(audit, language)
+        # Translators: {number} of the series are among the records held here.
+        note = language.say("by that account (records: {number})", number=number)
+    label = language.say("Count")
+    return Cell(label, prose.say_count(event.count, event.date.value, language), note)
 
 
-def line(record: Record, audit: Audit | None) -> str:
+def line(record: Record, audit: Audit | None, language: Language = ENGLISH) -> str:
     """The claim, the recount and the days counted in one line; empty without a claim."""
     event = record.readout.event
     if event.count is None:
         return ""
-    adjective = party_adjective(record.readout.issuer, record.registries)
-    claim = f"{prose.say_count(event.count, event.date.value)} by the {adjective} account"
+    # Translators: {place} is a place in a series, "6th call of 2025"; {party} is an adjective
+    # in English and the name of a party, in the nominative, in other languages.
+    claim = language.say(
+        "{place} by the {party} account",
+        place=prose.say_count(event.count, event.date.value, language),
+        party=party_adjective(record.readout.issuer, record.registries, language),
+    )
     if audit is None:
         return claim
-    days = f" ({audit.days})" if audit.certain else ""
-    return f"{claim}; in these records: {audit.number}{days}"
+    number = say_number(audit, language)
+    if not audit.certain:
+        return language.say("{claim}; in these records: {number}", claim=claim, number=number)
+    days = prose.say_days(audit.days, language)
+    return language.say(
+        "{claim}; in these records: {number} ({days})", claim=claim, number=number, days=days
+    )
 
 
-def sentence(audit: Audit | None) -> Iterator[str]:
+def sentence(audit: Audit | None, language: Language = ENGLISH) -> Iterator[str]:
     """What the records hold of the series, as a sentence of the background."""
     if audit is None:
         return
     if audit.since is None:
-        yield "These records do not tell when the term of office began."
+        yield language.say("These records do not tell when the term of office began.")
         return
-    series = prose.say_series(audit.claim, audit.when.event.date.value)
-    yield f"The {series} in these records: {audit.number} ({audit.days})."
+    # Translators: {series} is what is counted, "calls of 2025"; {days} lists their days.
+    yield language.say(
+        "The {series} in these records: {number} ({days}).",
+        series=prose.say_series(audit.claim, audit.when.event.date.value, language),
+        number=say_number(audit, language),
+        days=prose.say_days(audit.days, language),
+    )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from .brief import Inline, Proof, Quoted, SourceLine
+from .brief import Caveat, Inline, Proof, Quoted, SourceLine
+from .language import direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Entry:
     """The evidence number with its account: "RU 8"."""
     target: str
     """The fragment id of its evidence: "e-ru-s8"."""
+    language: str = ""
+    """The language of `text` where it is not the sheet's own, else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Figure:
     note: str
     """"differs", "one account only" or empty."""
     values: tuple[str, ...]
+    silent: tuple[bool, ...]
+    """For each column, whether the account does not state it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,9 @@ class Sheet:
 
     contact: str
     language: str
+    """The language that the comparison speaks."""
+    prose: str
+    """Always empty: its title and bottom line are in its own language."""
     title: Inline
     kind: str
     basis: str
@@ -110,10 +118,15 @@ class Sheet:
     absences: tuple[str, ...]
     """A sentence for each account that was looked for and not found."""
     proofs: tuple[Proof, ...]
-    caveats: tuple[Inline | str, ...]
+    caveats: tuple[Caveat, ...]
     sources: tuple[SourceLine, ...]
     colophon: str
     notices: tuple[str, ...]
     created: str
     author: str = ""
     """A comparison is computed: nobody drafted it."""
+
+    @property
+    def direction(self) -> str:
+        """The direction of the script of its language: "ltr" or "rtl"."""
+        return direction(self.language)

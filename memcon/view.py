@@ -2,34 +2,37 @@
 
 from collections.abc import Iterator, Sequence
 
-from . import advice, background, prose, recount
+from . import advice, background, cautions, prose, recount
 from .audit import Audit
 from .brief import Block, Brief, Cell, Denials, Judgement, Passage, Side
 from .coding import code_sheet
 from .compare import Comparison, compare, is_comparable
+from .language import ENGLISH, N_, Language
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
-from .passages import Narrator
+from .passages import Narrator, told_in
 from .proofs import list_proofs
 from .record import Record
-from .schemas import Edtf, Registries, Statement
+from .schemas import Capacity, Confidence, Edtf, Level, Registries, ReviewState, Statement
 
-LEVELS = {
-    "head_of_state_office": "office of the head of state",
-    "government": "government",
-    "ministry": "ministry",
-    "aide_on_record": "aide, on the record",
-    "aide_on_background": "aide, on background",
-    "state_agency": "state agency",
-    "press": "press",
+LEVELS: dict[Level, str] = {
+    # Translators: whose voice an account is, as it stands inside a sentence.
+    "head_of_state_office": N_("office of the head of state"),
+    "government": N_("government"),
+    "ministry": N_("ministry"),
+    "aide_on_record": N_("aide, on the record"),
+    "aide_on_background": N_("aide, on background"),
+    "state_agency": N_("state agency"),
+    "press": N_("press"),
 }
 
-STATES = {
-    "draft": "Draft, not cleared",
-    "in_review": "In review, not cleared",
-    "cleared": "Cleared",
-    "published": "Published",
-    "withdrawn": "Withdrawn",
+STATES: dict[ReviewState, str] = {
+    # Translators: how far a record has come.
+    "draft": N_("Draft, not cleared"),
+    "in_review": N_("In review, not cleared"),
+    "cleared": N_("Cleared"),
+    "published": N_("Published"),
+    "withdrawn": N_("Withdrawn"),
 }
 
 
@@ -39,75 +42,86 @@ def brief(
     comparison: Comparison | None = None,
     *,
     audit: Audit | None = None,
+    language: Language = ENGLISH,
 ) -> Brief:
     """The brief of one readout; `others` are the other records of the same contact.
 
     `comparison` is that of all their accounts; without it they are compared here, uncorrected.
-    `audit` is the recount of its count claim, where it makes one.
+    `audit` is the recount of its count claim, where it makes one. `language` is the one that the
+    brief speaks; that of the comparison is the same. The record's own prose stays in its own.
     """
     if comparison is None and is_comparable([record, *others]):
-        comparison = compare([record, *others])
+        comparison = compare([record, *others], language=language)
     readout, event = record.readout, record.readout.event
     records = [record, *others]
-    groups = _group(record)
+    groups = _group(record, language)
     numbering = Numbering.of(_order(record, groups, others), records)
-    narrator = Narrator(record, numbering)
+    narrator = Narrator(record, numbering, language=language)
+    own = told_in(readout.language, language)
     known = {person.id for person in readout.principals()}
     remarks = tuple(
         passage
         for other in others
         if other.readout.absence
-        for passage in Narrator(other, numbering, f"{other.id}-", known).remarks()
+        for passage in Narrator(
+            other, numbering, f"{other.id}-", known, language=language
+        ).remarks()
     )
     review = readout.review
     return Brief(
         id=f"{event.id}/{record.id}",
         contact=event.id,
         record=record.id,
-        language=readout.language,
-        title=prose.inline(readout.title or background.title(record)),
-        kind="Briefing note",
-        basis="one side’s account" if readout.absence is None else "no account found",
+        language=language.code,
+        prose=own,
+        title=prose.inline(readout.title)
+        if readout.title
+        else prose.worded(background.title(record, language)),
+        kind=language.say("Briefing note"),
+        basis=_basis(record, language),
         marking=readout.marking or "",
-        state=STATES[review.state],
+        state=language.say(STATES[review.state]),
         draft=review.state == "draft",
         mark=review.mark,
-        strip=tuple(_strip(record, others, audit)),
-        bottom_line=prose.inline(readout.bottom_line or background.bottom_line(record)),
-        search=background.search(record),
+        strip=tuple(_strip(record, others, audit, language)),
+        bottom_line=prose.inline(readout.bottom_line)
+        if readout.bottom_line
+        else prose.worded(background.bottom_line(record, language)),
+        search=background.search(record, language),
         background=(
-            *background.sentences(record, others, comparison),
-            *recount.sentence(audit),
+            *background.sentences(record, others, comparison, language),
+            *recount.sentence(audit, language),
         ),
         topics=tuple(
-            Block(label, narrator.passages(statements)) for label, statements in groups.items()
+            Block(label, narrator.passages(statements), own if statements[0].topics else "")
+            for label, statements in groups.items()
         ),
         denials=tuple(_denials(record, narrator)),
         agreed=narrator.passages(_of_kinds(record, AGREED)),
-        other_side=tuple(background.other_side(others, record, comparison)),
+        other_side=tuple(background.other_side(others, record, comparison, language)),
         remarks=remarks,
-        assessment=tuple(_judgements(record, numbering)),
-        caveats=tuple(background.caveats(record)),
-        sources=tuple(source_lines(records, numbering)),
+        assessment=tuple(_judgements(record, numbering, language)),
+        caveats=tuple(cautions.caveats(record, language)),
+        sources=tuple(source_lines(records, numbering, language)),
         traces=tuple(traces(records, numbering)),
-        proofs=tuple(list_proofs(records, numbering)),
-        colophon=_colophon(record),
-        notices=tuple(background.notices(record)),
+        proofs=tuple(list_proofs(records, numbering, language)),
+        colophon=_colophon(record, language),
+        notices=tuple(cautions.notices(record, language)),
         created=_created(record),
-        subject=background.subject(record),
-        sides=tuple(_sides(record)),
-        interpreters=_people(record, "interpreter"),
-        notetakers=_people(record, "notetaker"),
-        date=_date(record),
-        time=_time(record),
-        count=recount.line(record, audit),
-        place=event.place or "not stated",
-        paragraphs=Narrator(record, numbering).each(),
-        drafted=_signed(review.drafted_by, review.drafted_at),
-        cleared=_signed(review.cleared_by, review.cleared_at),
-        distribution=readout.marking or "not stated",
-        note=advice.note(record, numbering),
-        graded=advice.graded(record, numbering),
+        subject=background.subject(record, language),
+        sides=tuple(_sides(record, language)),
+        interpreters=_people(record, "interpreter", language),
+        notetakers=_people(record, "notetaker", language),
+        date=_date(record, language),
+        time=_time(record, language),
+        count=recount.line(record, audit, language),
+        place=event.place or language.say("not stated"),
+        paragraphs=Narrator(record, numbering, language=language).each(),
+        drafted=_signed(review.drafted_by, review.drafted_at, language),
+        cleared=_signed(review.cleared_by, review.cleared_at, language),
+        distribution=readout.marking or language.say("not stated"),
+        note=advice.note(record, numbering, language),
+        graded=advice.graded(record, numbering, language),
         codes=code_sheet(record, numbering),
         author=review.drafted_by or "",
     )
@@ -117,7 +131,14 @@ def _of_kinds(record: Record, kinds: frozenset[str]) -> list[Statement]:
     return [statement for statement in record.readout.statements if statement.kind in kinds]
 
 
-def _group(record: Record) -> dict[str, list[Statement]]:
+def _basis(record: Record, language: Language) -> str:
+    """What the paper rests on."""
+    if record.readout.absence:
+        return language.say("no account found")
+    return language.say("one side’s account")
+
+
+def _group(record: Record, language: Language) -> dict[str, list[Statement]]:
     """What was said, by the label of the widest topic, in the order of the account."""
     denied = {topic for item in _of_kinds(record, frozenset({DENIED})) for topic in item.topics}
     groups: dict[str, list[Statement]] = {}
@@ -126,9 +147,11 @@ def _group(record: Record) -> dict[str, list[Statement]]:
             continue
         if statement.kind == "context" and denied.intersection(statement.topics):
             continue  # a hedge is printed with the denial that it softens
-        label = (
-            topic_label(statement.topics[0], record.registries) if statement.topics else "General"
-        )
+        if statement.topics:
+            label = topic_label(statement.topics[0], record.registries)
+        else:
+            # Translators: the label of statements without a topic.
+            label = language.say("General")
         groups.setdefault(label, []).append(statement)
     return groups
 
@@ -159,24 +182,38 @@ def _order(
             yield from ((other.id, statement.id) for statement in other.readout.statements)
 
 
-def _strip(record: Record, others: Sequence[Record], audit: Audit | None) -> Iterator[Cell]:
-    event = record.readout.event
-    kind = prose.sentence_start(prose.KINDS[event.kind])
+def _strip(
+    record: Record, others: Sequence[Record], audit: Audit | None, language: Language
+) -> Iterator[Cell]:
+    event, say = record.readout.event, language.say
+    kind = prose.sentence_start(prose.say_kind(event.kind, language))
+    date = prose.say_date(event.date.value, language)
     yield Cell(
-        "Contact", f"{kind}, {prose.say_date(event.date.value)}", prose.say_basis(event.date)
+        say("Contact"),
+        say("{kind}, {date}", kind=kind, date=date),
+        prose.say_basis(event.date, language),
     )
-    yield Cell("Duration", *prose.say_duration(event.duration))
-    yield Cell("Initiator", background.initiator(record))
-    yield background.absent_cell("Account", record) or _account(record)
-    yield recount.cell(record, audit)
-    yield background.other_cell(others)
+    yield Cell(say("Duration"), *prose.say_duration(event.duration, language))
+    yield Cell(say("Initiator"), background.initiator(record, language))
+    # Translators: the label of a column that says that a side gave no account.
+    absent = background.absent_cell(say("Account"), record, language)
+    yield absent or _account(record, language)
+    yield recount.cell(record, audit, language)
+    yield background.other_cell(others, language)
 
 
-def _account(record: Record) -> Cell:
+def _account(record: Record, language: Language) -> Cell:
     readout = record.readout
-    account = f"{party_adjective(readout.issuer, record.registries)} account"
-    source = SOURCE_KINDS[readout.sources[0].kind] if readout.sources else ""
-    return Cell("Whose account", account, "; ".join(filter(None, (LEVELS[readout.level], source))))
+    party = party_adjective(readout.issuer, record.registries, language)
+    source = language.say(SOURCE_KINDS[readout.sources[0].kind]) if readout.sources else ""
+    about = filter(None, (language.say(LEVELS[readout.level]), source))
+    return Cell(
+        language.say("Whose account"),
+        # Translators: {party} is an adjective in English and the name of a party, in the
+        # nominative, in other languages.
+        language.say("{party} account", party=party),
+        language.say_in("list", "; ").join(about),
+    )
 
 
 def _denials(record: Record, narrator: Narrator) -> Iterator[Denials]:
@@ -192,7 +229,8 @@ def _denials(record: Record, narrator: Narrator) -> Iterator[Denials]:
         yield Denials(narrator.sayer(statements[0]), tuple(lines))
 
 
-def _judgements(record: Record, numbering: Numbering) -> Iterator[Judgement]:
+def _judgements(record: Record, numbering: Numbering, language: Language) -> Iterator[Judgement]:
+    own = told_in(record.readout.language, language)
     for item in record.readout.assessment:
         numbers = " ".join(
             f"[{numbering.statements[record.id, id]}]"
@@ -200,58 +238,92 @@ def _judgements(record: Record, numbering: Numbering) -> Iterator[Judgement]:
             if (record.id, id) in numbering.statements
         )
         words = [item.author]
-        words += [f"likelihood: {item.likelihood}"] if item.likelihood else []
-        words += [f"confidence: {item.confidence}"] if item.confidence else []
-        words += [f"based on {numbers}"] if numbers else []
-        yield Judgement(prose.inline(item.text), "; ".join(words), item.voice)
+        if item.likelihood:
+            # Translators: {words} stay English: they are those of a scheme (ICD 203).
+            words.append(language.say("likelihood: {words}", words=item.likelihood))
+        if item.confidence:
+            level = language.say(_CONFIDENCE[item.confidence])
+            words.append(language.say("confidence: {level}", level=level))
+        if numbers:
+            # Translators: {numbers} are evidence numbers: "[1] [2]".
+            words.append(language.say("based on {numbers}", numbers=numbers))
+        basis = language.say_in("list", "; ").join(words)
+        yield Judgement(prose.inline(item.text), basis, item.voice, own)
 
 
-def _sides(record: Record) -> Iterator[Side]:
+_CONFIDENCE: dict[Confidence, str] = {
+    # Translators: how well founded a judgement is: "confidence: low".
+    "low": N_("low"),
+    "moderate": N_("moderate"),
+    "high": N_("high"),
+}
+_CAPACITIES: dict[Capacity, str] = {
+    # Translators: what a person did in the contact.
+    "spokesperson": N_("spokesperson"),
+    "aide": N_("aide"),
+    "interpreter": N_("interpreter"),
+    "notetaker": N_("notetaker"),
+    "other": N_("other"),
+}
+
+
+def _sides(record: Record, language: Language) -> Iterator[Side]:
     parties: dict[str, list[str]] = {}
     for person in record.readout.participants:
-        role = "" if person.capacity == "principal" else f" ({person.capacity})"
         name = f"{person.name}, {person.title}" if person.title else person.name
-        parties.setdefault(person.party or "", []).append(f"{name}{role}")
+        if role := _CAPACITIES.get(person.capacity):
+            name = language.say("{words} ({note})", words=name, note=language.say(role))
+        parties.setdefault(person.party or "", []).append(name)
     for code in sorted(parties):
-        name = party_name(code, record.registries) if code else "party not stated"
-        yield Side(name, tuple(parties[code]))
+        party = party_name(code, record.registries, language) if code else ""
+        yield Side(party or language.say("party not stated"), tuple(parties[code]))
 
 
-def _people(record: Record, capacity: str) -> str:
+def _people(record: Record, capacity: Capacity, language: Language) -> str:
     names = [person.name for person in record.readout.participants if person.capacity == capacity]
-    return prose.listed(names) or "not stated"
+    return language.listed(names) or language.say("not stated")
 
 
-def _date(record: Record) -> str:
+def _date(record: Record, language: Language) -> str:
     value = record.readout.event.date
-    note = prose.say_basis(value)
-    return prose.say_date(value.value) + (f" ({note})" if note else "")
+    date, note = prose.say_date(value.value, language), prose.say_basis(value, language)
+    return language.say("{words} ({note})", words=date, note=note) if note else date
 
 
-def _time(record: Record) -> str:
-    event = record.readout.event
+def _time(record: Record, language: Language) -> str:
+    event, say = record.readout.event, language.say
     parts = []
-    for label, moment in (("from", event.start), ("to", event.end)):
+    # Translators: when a contact began and ended; {offset} is such as "UTC+3".
+    labels = (N_("from {time} ({offset})"), event.start), (N_("to {time} ({offset})"), event.end)
+    for label, moment in labels:
         if moment and (instant := moment.instant):
-            parts.append(f"{label} {instant:%H:%M} ({prose.say_offset(moment)})")
-    wording, minutes = prose.say_duration(event.duration)
+            parts.append(say(label, time=f"{instant:%H:%M}", offset=prose.say_offset(moment)))
     if event.duration:
-        parts.append(f"duration {wording}" + (f" ({minutes})" if minutes else ""))
-    return ", ".join(parts) or "not stated"
+        wording, minutes = prose.say_duration(event.duration, language)
+        length = say("{words} ({note})", words=wording, note=minutes) if minutes else wording
+        parts.append(say("duration {length}", length=length))
+    return language.say_in("list", ", ").join(parts) or say("not stated")
 
 
-def _signed(name: str | None, at: str | None) -> str:
+def _signed(name: str | None, at: str | None, language: Language) -> str:
     if not name:
-        return "not stated"
-    return f"{name}, {prose.say_date(Edtf(at.split('T')[0]))}" if at else name
+        return language.say("not stated")
+    if not at:
+        return name
+    # Translators: who did something, and when.
+    day = prose.say_date(Edtf(at.split("T")[0]), language)
+    return language.say("{who}, {date}", who=name, date=day)
 
 
-def _colophon(record: Record) -> str:
+def _colophon(record: Record, language: Language) -> str:
     review = record.readout.review
-    parts = [f"Drafted by {_signed(review.drafted_by, review.drafted_at)}"]
+    drafted = _signed(review.drafted_by, review.drafted_at, language)
+    # Translators: {who} is a name in the nominative with a date, or "not stated".
+    parts = [language.say("Drafted by {who}", who=drafted)]
     if review.cleared_by:
-        parts.append(f"Cleared by {_signed(review.cleared_by, review.cleared_at)}")
-    parts.append(STATES[review.state])
+        cleared = _signed(review.cleared_by, review.cleared_at, language)
+        parts.append(language.say("Cleared by {who}", who=cleared))
+    parts.append(language.say(STATES[review.state]))
     return " · ".join(parts)
 
 

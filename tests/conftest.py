@@ -2,14 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from checkers import FLAGS, program
+from compiled import Compiled
 from hypothesis import settings
 
 from memcon.cache import cache_dir
+from memcon.render import environment
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -29,6 +32,40 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     own = tmp_path_factory.mktemp("cache")
     (own / "fonts").symlink_to(fonts.absolute())
     os.environ["MEMCON_CACHE"] = str(own)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compiled() -> Iterator[None]:
+    """Renderers are made for each test, but each template is compiled once."""
+    with pytest.MonkeyPatch.context() as patch:
+        made = partial(environment.Environment, bytecode_cache=Compiled())
+        patch.setattr(environment, "Environment", made)
+        yield
+
+
+LONGEST = (
+    "test_gates",
+    "test_gate",
+    "test_build",
+    "test_faults",
+    "test_cluster",
+    "test_cache",
+    "test_interrupts",
+    "test_validate",
+    "test_workers",
+    "test_verify",
+    "test_parse_growth",
+    "test_load",
+    "test_scripts",
+)
+"""Modules in the order of their work. Begun first, none is left for one process at the end."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest modules first; the others in their order."""
+    places = {name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from memcon import prose
+from memcon.counting import ordinal
 from memcon.schemas import Count, DatedValue, Duration, Edtf, Moment, Participant
 
 
@@ -125,7 +126,7 @@ def test_a_count_is_said_with_its_series() -> None:
      (21, "21st"), (102, "102nd"), (111, "111th")],
 )  # fmt: skip
 def test_ordinals(number: int, words: str) -> None:
-    assert prose.ordinal(number) == words
+    assert ordinal(number) == words
 
 
 @pytest.mark.parametrize(

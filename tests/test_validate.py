@@ -1,13 +1,14 @@
 """Every field of a full readout, damaged in every way: known problems at a line, or none."""
 
-import copy
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from memcon import careful
 from memcon.codes import CODES
 from memcon.load import load, parse
 from memcon.problems import Place
@@ -39,11 +40,18 @@ def places(data: Any, place: Place = ()) -> Iterator[Place]:
             yield from places(value, (*place, step))
 
 
+@pytest.fixture(autouse=True)
+def _each_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The data and the places of a text are two readings of it, which give the same."""
+    monkeypatch.setattr(careful, "read", lru_cache(maxsize=1)(careful.read))
+
+
 def shown(place: Place) -> str:
     return ".".join(map(str, place)) or "top"
 
 
 DATA = load(FULL).data
+WHOLE = json.dumps(DATA)
 PLACES = list(places(DATA))
 
 
@@ -63,7 +71,7 @@ def damaged(place: Place) -> Iterator[tuple[str, Any]]:
 
 
 def _copy(place: Place) -> tuple[Any, Any]:
-    data = copy.deepcopy(DATA)
+    data = json.loads(WHOLE)
     holder = data
     for step in place[:-1]:
         holder = holder[step]

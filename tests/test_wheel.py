@@ -51,6 +51,9 @@ def test_the_wheel_builds_a_report_in_a_fresh_environment(tmp_path: Path) -> Non
     assert Path(where.strip()).is_relative_to(home)
     talk = run(python, "-m", "memcon", "build", "--as", "onepage,bluf", cwd=work)
     assert "6 files written" in talk
+    talk = run(python, "-m", "memcon", "build", "--lang", "ar", "--to", "html", cwd=work)
+    assert "1 file written" in talk
     briefs = work / "output" / "briefs" / CONTACT
     assert (briefs / "alpha.onepage.pdf").read_bytes()[:5] == b"%PDF-"
+    assert 'lang="ar" dir="rtl"' in (briefs / "alpha.onepage.ar.html").read_text("utf-8")
     assert (briefs / "alpha.bluf.md").read_text() == f"ours: {CONTACT}\n"

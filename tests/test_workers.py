@@ -62,7 +62,7 @@ def test_a_worker_that_is_killed_costs_its_page_only(number: signal.Signals) -> 
     with PdfWorkers(1) as workers:
         outcomes(workers, warm=GOOD)
         (worker,) = workers._workers
-        struck_at = _strike(worker.process, number)
+        struck_at = _strike(worker.process, number, at_work=worker.process)
         answers = outcomes(workers, struck=STUCK, last=GOOD)
         struck_at.join()
     assert answers["struck"] == f"its process was ended by signal {number.name}"
@@ -81,8 +81,9 @@ def test_the_process_that_forks_workers_is_replaced_and_their_pages_are_made_aga
     with PdfWorkers(2) as workers:
         outcomes(workers, warm=GOOD)
         assert workers._nursery is not None
-        struck_at = _strike(workers._nursery._process.pid, signal.SIGKILL)
-        pages = {f"p{number}": f"{GOOD}{'<p>x' * 2000}<p>{number}" for number in range(4)}
+        nursery = workers._nursery._process.pid
+        struck_at = _strike(nursery, signal.SIGKILL, at_work=workers._workers[0].process)
+        pages = {f"p{number}": f"{GOOD}{'<p>x' * 600}<p>{number}" for number in range(4)}
         answers = outcomes(workers, **pages)
         struck_at.join()
     assert set(answers) == set(pages)
@@ -99,14 +100,24 @@ def test_a_machine_on_which_no_page_can_be_printed_is_told_in_one_line(
     assert str(told.value) == "PDF cannot be made here: OSError: cannot load library: pango"
 
 
-def _strike(process: int, number: signal.Signals) -> threading.Thread:
+def _strike(process: int, number: signal.Signals, at_work: int) -> threading.Thread:
+    """Send a process the signal once a worker has worked on a page for a tenth of a second."""
+    before = _ticks(at_work)
+
     def strike() -> None:
-        time.sleep(0.3)
+        while _ticks(at_work) < before + 10:
+            time.sleep(0.01)
         os.kill(process, number)
 
     thread = threading.Thread(target=strike)
     thread.start()
     return thread
+
+
+def _ticks(process: int) -> int:
+    """Hundredths of a second that a process has used of the processor."""
+    words = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(words[11]) + int(words[12])
 
 
 def test_a_page_that_needs_too_much_memory_costs_itself_only() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from memcon import prose
 from memcon.audit import Audit, audit
 from memcon.problems import Finding
+from memcon.recount import say_number
 
 from .holdings import Holdings
 
@@ -20,8 +21,9 @@ def check_counts(holdings: Holdings) -> Iterator[tuple[Path, Finding]]:
 
 def _finding(found: Audit) -> Finding:
     claim = prose.say_count(found.claim, found.when.event.date.value)
+    days = prose.say_days(found.days)
     doubt = prose.say_days([contact.outlines[0].event.date.value for contact in found.doubtful])
-    message = f"{claim} by this account; in these records: {found.number} ({found.days}"
+    message = f"{claim} by this account; in these records: {say_number(found)} ({days}"
     message += f"; date too vague: {doubt})" if doubt else ")"
     look = "are missing" if found.outcome == "records_lower" else "stand twice"
     hint = f"look for contacts that {look}, or for another series that the account counts in"

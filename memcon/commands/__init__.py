@@ -22,6 +22,23 @@ CAPTURES = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="A folder that holds stored copies of sources; they are found by their hashes.",
 )
+
+
+def _known_language(_ctx: click.Context, _parameter: click.Parameter, value: str) -> str:
+    from memcon.language import refuse_unknown
+
+    refuse_unknown(value)
+    return value
+
+
+LANGUAGE = click.option(
+    "--lang",
+    metavar="CODE",
+    default="en",
+    show_default=True,
+    callback=_known_language,
+    help="What the brief speaks: en, fr, de, es, ru, uk, ar or zh; records keep their own.",
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print problems only.")
 
 JOBS = click.option(

@@ -12,6 +12,7 @@ from memcon.commands import (
     CAPTURES,
     EXECUTOR,
     JOBS,
+    LANGUAGE,
     PATHS,
     QUIET,
     counted,
@@ -52,6 +53,7 @@ def _listed(_ctx: click.Context, parameter: click.Parameter, value: str) -> tupl
     callback=_listed,
     help=f"Formats of the brief: {', '.join(FORMATS)} or one of your own.",
 )
+@LANGUAGE
 @click.option(
     "--output",
     "-o",
@@ -86,6 +88,7 @@ def command(  # noqa: PLR0913 - the options of a command
     captures: Path | None,
     to: tuple[str, ...],
     formats: tuple[str, ...],
+    lang: str,
     output: Path,
     templates: tuple[Path, ...],
     paper: Paper,
@@ -108,7 +111,7 @@ def command(  # noqa: PLR0913 - the options of a command
     from memcon.publish import Publisher
 
     folders = template_folders(templates)
-    wanted = Wanted(formats, to, folders, paper)
+    wanted = Wanted(formats, to, folders, paper, lang)
     _refuse_unknown(wanted)
     places = wanted_paths(paths)
     with (

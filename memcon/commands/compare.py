@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from memcon.commands import CAPTURES, REPORTS, open_corpus, print_page
+from memcon.commands import CAPTURES, LANGUAGE, REPORTS, open_corpus, print_page
 from memcon.problems import UsageError
 
 SHAPES = ("text", "json", "md", "html", "pdf")
@@ -31,17 +31,20 @@ SHAPES = ("text", "json", "md", "html", "pdf")
     show_default=True,
     help="How the comparison is printed.",
 )
+@LANGUAGE
 @click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
     help="A file instead of stdout.",
 )
-def command(
+def command(  # noqa: PLR0913 - the options of a command
+    *,
     places: tuple[str, ...],
     captures: Path | None,
     reports: Path,
     shape: str,
+    lang: str,
     output: Path | None,
 ) -> None:
     """Lay accounts of one contact side by side: two or more readouts, or a contact by its id.
@@ -50,6 +53,7 @@ def command(
     """
     from memcon.compare.contact import compare_contact
     from memcon.corpus import has_errors
+    from memcon.language import language
     from memcon.publish import write_file
     from memcon.report import as_text
 
@@ -59,7 +63,8 @@ def command(
         click.echo(as_text(problems), err=True)
         sys.exit(1)
     folders = {path.resolve().parent for path in paths}
-    found = compare_contact(records, paths[0].parent if len(folders) == 1 else None)
+    folder = paths[0].parent if len(folders) == 1 else None
+    found = compare_contact(records, folder, language(lang))
     if found.problems:
         click.echo(as_text(found.problems), err=True)
     made = _made(found, shape)
@@ -101,21 +106,22 @@ def _read(paths: Sequence[Path], corpus: Any) -> tuple[list[Any], list[Any]]:
 def _made(found: Any, shape: str) -> bytes:
     from memcon.compare.export import as_json, as_text
 
+    spoken = found.comparison.language
     if shape in {"text", "json"}:
         made: str = as_json(found.comparison) if shape == "json" else as_text(found.comparison)
         return made.encode()
     if shape == "md":
         from memcon.render.markdown import MarkdownRenderer
 
-        return MarkdownRenderer().render(found.sheet(), "compare").encode()
+        return MarkdownRenderer(language=spoken).render(found.sheet(), "compare").encode()
     from memcon.render.html import HtmlRenderer
 
     if shape == "html":
-        return HtmlRenderer().render(found.sheet(), "compare").encode()
+        return HtmlRenderer(language=spoken).render(found.sheet(), "compare").encode()
     from memcon.enclosures import Encloser
 
     sheet = found.sheet()
-    page = HtmlRenderer().render_print(sheet, "compare")
-    return print_page(
-        Encloser().enclose(page, sheet, "compare", found.records, found.corrections)
-    ).data
+    page = HtmlRenderer(language=spoken).render_print(sheet, "compare")
+    encloser = Encloser(options={"language": spoken.code})
+    enclosed = encloser.enclose(page, sheet, "compare", found.records, found.corrections)
+    return print_page(enclosed).data

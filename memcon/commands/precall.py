@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from memcon.commands import CAPTURES, REPORTS, open_corpus, print_page
+from memcon.commands import CAPTURES, LANGUAGE, REPORTS, open_corpus, print_page
 from memcon.problems import UsageError
 from memcon.render import PAPERS, Paper
 
@@ -34,6 +34,7 @@ SHAPES = ("md", "html", "pdf")
     show_default=True,
     help="How the sheet is printed.",
 )
+@LANGUAGE
 @click.option(
     "--paper",
     type=click.Choice(PAPERS),
@@ -54,6 +55,7 @@ def command(  # noqa: PLR0913 - the options of a command
     reports: Path,
     before: date | None,
     shape: str,
+    lang: str,
     paper: Paper,
     output: Path | None,
 ) -> None:
@@ -63,24 +65,27 @@ def command(  # noqa: PLR0913 - the options of a command
     and given. `memcon build --as precall` makes the same for every contact, of all before it.
     """
     from memcon.history import before_day
+    from memcon.language import language
     from memcon.limits import overlong
     from memcon.prepare import prepare
     from memcon.publish import write_file
     from memcon.render.html import HtmlRenderer
     from memcon.render.markdown import MarkdownRenderer
 
+    spoken = language(lang)
     corpus = open_corpus(captures)
     day = date(before.year, before.month, before.day) if before else None
     meetings = before_day(corpus, reports, who, day)
     if not meetings:
         raise UsageError(f"the records hold no contact of {' and '.join(who)} before {day}")
-    sheet = prepare(corpus, "-".join(who).lower(), meetings)
+    sheet = prepare(corpus, "-".join(who).lower(), meetings, spoken)
     if shape == "md":
-        made = MarkdownRenderer().render(sheet, "precall").encode()
+        made = MarkdownRenderer(language=spoken).render(sheet, "precall").encode()
     elif shape == "html":
-        made = HtmlRenderer().render(sheet, "precall").encode()
+        made = HtmlRenderer(language=spoken).render(sheet, "precall").encode()
     else:
-        printed = print_page(HtmlRenderer(paper=paper).render_print(sheet, "precall"))
+        renderer = HtmlRenderer(paper=paper, language=spoken)
+        printed = print_page(renderer.render_print(sheet, "precall"))
         made = printed.data
         if problem := overlong(str(reports), None, "precall", printed):
             click.echo(str(problem), err=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.facts import facts
+from memcon.language import ENGLISH, Language
 from memcon.names import party_adjective
 from memcon.problems import UsageError
 from memcon.record import Record
@@ -31,8 +32,11 @@ def compare(
     records: Sequence[Record],
     registries: Registries | None = None,
     corrections: Corrections | None = None,
+    language: Language = ENGLISH,
 ) -> Comparison:
     """The accounts of one contact side by side; records of a missing account are left out.
+
+    `language` is that of its words: subjects, reasons, wordings of facts.
 
     Raises UsageError where fewer than two accounts are given.
     """
@@ -41,7 +45,7 @@ def compare(
         raise UsageError("a comparison needs two accounts of one contact")
     registries = registries or given[0].registries
     corrections = corrections or Corrections()
-    accounts = _accounts(given)
+    accounts = _accounts(given, language)
     ordered = sorted(accounts, key=lambda account: (account.record.readout.issuer, account.id))
     contact = Contact.of(given)
     features = [_read(account, contact, registries) for account in ordered]
@@ -53,14 +57,15 @@ def compare(
 
     links = _corrected(find_links(features, judge), corrections, ordered)
     groups = group(known, links, lambda a, b: judge(known[a], known[b]).score >= _ALIKE)
-    rows = make_rows(groups, Table(ordered, known, registries, corrections))
+    rows = make_rows(groups, Table(ordered, known, registries, corrections, language))
     return Comparison(
         contact=given[0].readout.event.id,
         accounts=tuple(accounts),
         rows=rows,
-        facts=facts([account.record for account in accounts], [account.id for account in accounts]),
-        measures=measure(ordered, rows),
+        facts=facts(given, [account.id for account in accounts], language),
+        measures=measure(ordered, rows, language),
         first=first_out(accounts),
+        language=language,
         markings=tuple(
             item.marking
             for item in (*corrections.join, *corrections.split, *corrections.relations)
@@ -79,7 +84,7 @@ def is_comparable(records: Sequence[Record]) -> bool:
     return sum(record.readout.absence is None for record in records) > 1
 
 
-def _accounts(records: Sequence[Record]) -> list[Account]:
+def _accounts(records: Sequence[Record], language: Language) -> list[Account]:
     """The accounts with ids of their own: the issuer's code where it has one account only."""
     issuers = [record.readout.issuer for record in records]
     accounts: list[Account] = []
@@ -92,9 +97,13 @@ def _accounts(records: Sequence[Record]) -> list[Account]:
             number += 1
             id = f"{base}-{number}"  # noqa: A001
         taken.add(id)
-        adjective = party_adjective(issuer, record.registries)
-        label = f"{adjective} account"
-        accounts.append(Account(id, record, label if id == issuer else f"{label} ({id})"))
+        # Translators: {party} is an adjective in English ("Russian") and the name of a party, in
+        # the nominative, in other languages.
+        party = party_adjective(issuer, record.registries, language)
+        label = language.say("{party} account", party=party)
+        if id != issuer:
+            label = language.say("{words} ({note})", words=label, note=id)
+        accounts.append(Account(id, record, label))
     return accounts
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from memcon.language import QUOTATION_MARKS
 from memcon.record import Record
 
 from .model import Account, Comparison, Row
@@ -22,14 +23,25 @@ def beside(comparison: Comparison, record: Record, other: Record) -> str:
         for row in comparison.rows
         if row.relation in _AGAINST and row.cells[mine.id] and row.cells[theirs.id]
     ]
-    parts = [f"adds {_subjects(adds, mine, comparison)}" if adds else "adds nothing"]
-    parts += [f"does not mention {_subjects(lacks, theirs, comparison)}"] if lacks else []
+    say = comparison.language.say
+    parts = [
+        say("adds {matters}", matters=_subjects(adds, mine, comparison))
+        if adds
+        else say("adds nothing")
+    ]
+    if lacks:
+        matters = _subjects(lacks, theirs, comparison)
+        # Translators: without motive: never "omits" or "conceals".
+        parts.append(say("does not mention {matters}", matters=matters))
     parts.append(
-        f"contradicts this one on {_subjects(against, None, comparison)}"
+        say("contradicts this one on {matters}", matters=_subjects(against, None, comparison))
         if against
-        else "no contradiction found"
+        else say("no contradiction found")
     )
-    return f"The {theirs.label} {'; '.join(parts)}."
+    points = comparison.language.say_in("list", "; ").join(parts)
+    # Translators: {account} is such as "Russian account"; {points} are such as "adds “trade”",
+    # "does not mention “energy” and 2 more", "no contradiction found".
+    return say("The {account} {points}.", account=theirs.label, points=points)
 
 
 def _account(comparison: Comparison, record: Record) -> Account:
@@ -51,8 +63,22 @@ def _subjects(rows: Sequence[Row], silent: Account | None, comparison: Compariso
     names = list(dict.fromkeys(row.subject for row in ranked if row.subject not in touched))
     points = len(rows) - sum(row.subject in names for row in rows)
     total = len(names) + points
-    first = f"“{names[0].strip('“”')}”" if names else f"a point on “{ranked[0].subject}”"
-    return first if total == 1 else f"{first} and {total - 1} more"
+    language = comparison.language
+    if names:
+        first = language.quoted(names[0].strip(QUOTATION_MARKS))
+    else:
+        matter = language.quoted(ranked[0].subject.strip(QUOTATION_MARKS))
+        # Translators: a matter of which an account has something, but not this point.
+        first = language.say("a point on {matter}", matter=matter)
+    if total == 1:
+        return first
+    # Translators: {matter} is the first of several; {count} are the others.
+    return language.say_many(
+        "{matter} and {count} more",
+        "{matter} and {count} more",
+        total - 1,
+        matter=first,
+    )
 
 
 def _is_slight(row: Row) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from memcon.corrections import load_corrections, refs_of, text_of
+from memcon.language import ENGLISH, Language
 from memcon.problems import Problem
 from memcon.record import Record
 from memcon.schemas import Corrections
@@ -37,14 +38,18 @@ class Compared:
         return sheet(self.comparison, self.absent)
 
 
-def compare_contact(records: Sequence[Record], folder: Path | None) -> Compared:
+def compare_contact(
+    records: Sequence[Record], folder: Path | None, language: Language = ENGLISH
+) -> Compared:
     """The accounts among the records side by side, corrected by the folder's `compare.yaml`.
+
+    `language` is the one that the comparison speaks.
 
     Raises UsageError where fewer than two of them are accounts.
     """
     absent = tuple(record for record in records if record.readout.absence)
     known = {ref for record in records for ref in refs_of(record)}
     corrections, problems = load_corrections(folder, known) if folder else (None, [])
-    comparison = compare(records, corrections=corrections)
+    comparison = compare(records, corrections=corrections, language=language)
     written = text_of(folder) if corrections not in (None, Corrections()) else b""
     return Compared(comparison, absent, tuple(problems), written)

@@ -1,13 +1,21 @@
 """A comparison as plain data and as text."""
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from memcon import prose
-from memcon.facts import Fact
+from memcon.facts import Fact, FactRelation
+from memcon.language import N_, Language
 
 from .model import Comparison, Row, Said
 from .wording import GROUPS, POINT, SILENT
+
+_RELATIONS: dict[FactRelation, str] = {
+    # Translators: how two accounts stand to each other on a fact.
+    "agree": N_("agree"),
+    "differs": N_("differs"),
+    "one_side_only": N_("one side only"),
+}
 
 
 def as_data(comparison: Comparison) -> dict[str, Any]:
@@ -100,32 +108,49 @@ def _evidence(said: Said) -> list[dict[str, Any]]:
 
 def as_text(comparison: Comparison) -> str:
     """The comparison for a terminal: conflicts first, each cell with its statements."""
-    lines: list[str] = [
-        f"{comparison.contact}: {prose.listed([a.label for a in comparison.accounts])}"
-    ]
+    language = comparison.language
+    labels = language.listed([account.label for account in comparison.accounts])
+    lines: list[str] = [f"{comparison.contact}: {labels}"]
     for relations, title, note in GROUPS:
         rows = [row for row in comparison.rows if row.relation in relations]
         if not rows and relations != ("conflict",):
             continue
-        lines += ["", f"{title} · {len(rows)}" + (f"  ({note})" if rows else "")]
+        heading = f"{language.say(title)} · {len(rows)}"
+        lines += ["", heading + (f"  ({language.say(note)})" if rows else "")]
         for row in rows:
-            lines += ["", f"  {row.subject}"]
-            for account in comparison.accounts:
-                said = row.cells[account.id]
-                for one in said:
-                    words = one.statement.text or prose.quoted(" … ".join(one.exact))
-                    lines.append(f"    {account.id} [{one.statement.id}] {' '.join(words.split())}")
-                if not said:
-                    near = row.near.get(account.id)
-                    other = f"; see {prose.listed(list(near))}" if near else ""
-                    lines.append(f"    {account.id} {(POINT if near else SILENT).lower()}{other}")
-            by_hand = row.corrected if row.corrected.rstrip(".") not in row.why else ""
-            lines.append(f"    ({row.why}{f' By hand: {by_hand}' if by_hand else ''})")
+            lines += ["", f"  {row.subject}", *_say_row(row, comparison)]
     if comparison.facts:
-        lines += ["", "Facts"]
+        lines += ["", language.say("Facts")]
     for fact in comparison.facts:
-        lines += ["", f"  {fact.label}: {fact.relation.replace('_', ' ')}"]
+        lines += ["", f"  {fact.label}: {language.say(_RELATIONS[fact.relation])}"]
         for account in comparison.accounts:
             value = fact.values[account.id]
-            lines.append(f"    {account.id} {value.wording if value else 'not stated'}")
+            words = value.wording if value else language.say("not stated")
+            lines.append(f"    {account.id} {words}")
     return "\n".join(lines) + "\n"
+
+
+def _say_row(row: Row, comparison: Comparison) -> Iterator[str]:
+    """What each account has on a matter, and why its statements stand together."""
+    language = comparison.language
+    for account in comparison.accounts:
+        for one in row.cells[account.id]:
+            words = one.statement.text or language.quoted(" … ".join(one.exact))
+            yield f"    {account.id} [{one.statement.id}] {' '.join(words.split())}"
+        if not row.cells[account.id]:
+            yield f"    {account.id} {_say_silence(row.near.get(account.id, ()), language)}"
+    why = row.why
+    if row.corrected and row.corrected.rstrip(".") not in why:
+        why += " " + language.say("By hand: {why}", why=row.corrected)
+    yield f"    ({why})"
+
+
+def _say_silence(near: Sequence[str], language: Language) -> str:
+    if not near:
+        return language.say(SILENT).lower()
+    # Translators: {words} are "this point not mentioned", {numbers} the ids of statements.
+    return language.say(
+        "{words}; see {numbers}",
+        words=language.say(POINT).lower(),
+        numbers=language.listed(near),
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from memcon import prose
+from memcon.language import Language, N_many
 from memcon.record import Record
 from memcon.schemas import Moment
 
@@ -14,10 +14,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*|\d+")
 _QUOTED = re.compile(r"“[^”]{2,}”|\"[^\"]{2,}\"|«[^»]{2,}»")
 
 
-def measure(accounts: Sequence[Account], rows: Sequence[Row]) -> tuple[Measures, ...]:
+def measure(
+    accounts: Sequence[Account], rows: Sequence[Row], language: Language
+) -> tuple[Measures, ...]:
     """The figures of each account, in the order of the accounts."""
     first = _first_instant(accounts)
-    return tuple(_measure(account, rows, first) for account in accounts)
+    return tuple(_measure(account, rows, first, language) for account in accounts)
 
 
 def first_out(accounts: Sequence[Account]) -> tuple[str, ...]:
@@ -32,7 +34,9 @@ def first_out(accounts: Sequence[Account]) -> tuple[str, ...]:
     return tuple(able) if len(able) == 1 or len(exact) == len(able) else ()
 
 
-def _measure(account: Account, rows: Sequence[Row], first: datetime | None) -> Measures:
+def _measure(
+    account: Account, rows: Sequence[Row], first: datetime | None, language: Language
+) -> Measures:
     record = account.record
     text = _text(record)
     evidence = [item.exact for said in record.readout.statements for item in said.evidence]
@@ -43,10 +47,10 @@ def _measure(account: Account, rows: Sequence[Row], first: datetime | None) -> M
         basis="evidence" if text is None else "text",
         statements=len(record.readout.statements),
         quotations=_quotations(record),
-        shares=tuple(_shares(record)),
+        shares=tuple(_shares(record, language)),
         order=tuple(_order(account, rows)),
         released=released or "",
-        lag=_lag(released, first),
+        lag=_lag(released, first, language),
     )
 
 
@@ -72,14 +76,16 @@ def _quotations(record: Record) -> int:
     )
 
 
-def _shares(record: Record) -> Iterator[Share]:
+def _shares(record: Record, language: Language) -> Iterator[Share]:
     """The words of each principal's own statements; those held in common stand apart."""
     words: dict[str, int] = {}
     for statement in record.readout.statements:
         count = sum(_count(item.exact) for item in statement.evidence)
         holders = [record.readout.person(id) for id in statement.by]  # noqa: A001
         names = [person.name for person in holders if person]
-        who = names[0] if len(names) == 1 else "jointly" if names else "nobody named"
+        # Translators: stand in the place of a name, with a share of the words: "jointly 40 %".
+        nobody, jointly = language.say("nobody named"), language.say("jointly")
+        who = names[0] if len(names) == 1 else jointly if names else nobody
         words[who] = words.get(who, 0) + count
     total = sum(words.values())
     principals = [person.name for person in record.readout.principals()]
@@ -113,17 +119,23 @@ def _first_instant(accounts: Sequence[Account]) -> datetime | None:
     return min(known) if len(known) == len(accounts) else None
 
 
-def _lag(released: Moment | None, first: datetime | None) -> str:
+def _lag(released: Moment | None, first: datetime | None, language: Language) -> str:
     if first is None or released is None or released.instant is None:
         return ""
     minutes = round((released.instant - first).total_seconds() / 60)
     if minutes == 0:
-        return "first"
+        # Translators: of an account that came out before the others.
+        return language.say("first")
     hours, rest = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     words = [
-        f"{number} {noun}{'' if number == 1 else 's'}"
-        for number, noun in ((days, "day"), (hours, "hour"), (rest, "minute"))
+        language.say_many(*noun, number)
+        for noun, number in (
+            (N_many("{count} day", "{count} days"), days),
+            (N_many("{count} hour", "{count} hours"), hours),
+            (N_many("{count} minute", "{count} minutes"), rest),
+        )
         if number
     ]
-    return f"{prose.listed(words)} after the first"
+    # Translators: {time} is a list: "2 hours and 5 minutes", in the nominative.
+    return language.say("{time} after the first", time=language.listed(words))

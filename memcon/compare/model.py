@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from memcon.facts import Fact
+from memcon.language import ENGLISH, Language
 from memcon.record import Record
 from memcon.schemas import Statement
 
@@ -119,5 +120,7 @@ class Comparison:
     measures: tuple[Measures, ...] = ()
     first: tuple[str, ...] = field(default=())
     """The accounts that came out first; none where the times do not tell."""
+    language: Language = ENGLISH
+    """The one that its words are in: subjects, reasons, wordings of facts, measures."""
     markings: tuple[str, ...] = field(default=())
     """Those of the reasons that a person gave, where they have their own."""

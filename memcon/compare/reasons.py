@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from memcon import prose
+from memcon.language import N_
 
 from .align import Group
 from .features import Features
@@ -35,7 +36,9 @@ def name_statement(item: Features, table: Table) -> str:
     if item.topics:
         return table.label(item.topics[0])
     words = (item.statement.text or item.statement.evidence[0].exact).split()
-    return prose.quoted(" ".join(words[:_BEGINNING]) + ("…" if len(words) > _BEGINNING else ""))
+    return table.language.quoted(
+        " ".join(words[:_BEGINNING]) + ("…" if len(words) > _BEGINNING else "")
+    )
 
 
 def shared_topics(item: Group) -> tuple[str, ...]:
@@ -45,34 +48,66 @@ def shared_topics(item: Group) -> tuple[str, ...]:
 
 def explain_group(item: Group, table: Table) -> str:
     """What brought the statements together."""
-    parts: list[str] = []
-    if topics := shared_topics(item):
-        labels = [f"“{table.label(topic)}”" for topic in topics]
-        parts.append(f"the topic{'s' if len(labels) > 1 else ''} {prose.listed(labels)}")
-    words: dict[str, None] = {}
+    language = table.language
+    topic, words = _say_topics(item, table), _say_words(item, table)
+    if topic and words:
+        # Translators: what joined two statements: "the topic “trade”", "the words “tariff”".
+        return language.say("Joined by {topic} and by {words}.", topic=topic, words=words)
+    if topic or words:
+        return language.say("Joined by {reason}.", reason=topic or words)
+    return language.say("Joined by their kind: they characterise the talk.")
+
+
+def _say_topics(item: Group, table: Table) -> str:
+    language = table.language
+    topics = [language.quoted(table.label(topic)) for topic in shared_topics(item)]
+    if not topics:
+        return ""
+    # Translators: what joined two statements; {topics} are in quotation marks.
+    one, many = N_("the topic {topics}"), N_("the topics {topics}")
+    return language.say(one if len(topics) == 1 else many, topics=language.listed(topics))
+
+
+def _say_words(item: Group, table: Table) -> str:
+    """The words that joined statements, in quotation marks, as each account has them."""
+    language = table.language
+    found: dict[str, None] = {}
     for link in sorted(item.links, key=lambda link: -link.likeness.score):
         a, b = table.features[link.a], table.features[link.b]
         for key in link.likeness.words:
             if key in link.likeness.telling or not link.likeness.telling:
                 mine, theirs = _surface(key, a), _surface(key, b)
-                is_same = mine.lower() == theirs.lower()
-                words.setdefault(f"“{mine}”" if is_same else f"“{mine}” and “{theirs}”")
-    if words:
-        parts.append(f"the words {'; '.join(list(words)[:_SHOWN])}")
-    return f"Joined by {' and by '.join(parts or ['their kind: they characterise the talk'])}."
+                pair = [mine] if mine.lower() == theirs.lower() else [mine, theirs]
+                found.setdefault(language.listed([language.quoted(word) for word in pair]))
+    if not found:
+        return ""
+    words = language.say_in("list", "; ").join(list(found)[:_SHOWN])
+    # Translators: what joined two statements; {words} are in quotation marks.
+    return language.say("the words {words}", words=words)
 
 
 def explain_silence(near: Mapping[str, Sequence[Ref]], subject: Features, table: Table) -> str:
     """That the other accounts do not mention it, and what they have on the matter besides."""
-    sentences = []
+    language, sentences = table.language, []
     for account in table.accounts:
-        if account.id in near:
-            words = f"The {account.label} does not mention this"
-            if refs := near[account.id]:
-                matter = _shared_matter(subject, table.features[refs[0]], table)
-                listed = prose.listed([ref[1] for ref in refs])
-                words += f"; on “{matter}” it has other statements ({listed})"
-            sentences.append(f"{words}.")
+        refs = near.get(account.id)
+        if refs:
+            matter = _shared_matter(subject, table.features[refs[0]], table)
+            sentences.append(
+                # Translators: {account} is such as "Russian account"; {numbers} are the ids of
+                # statements.
+                language.say(
+                    "The {account} does not mention this; on {matter} it has other statements"
+                    " ({numbers}).",
+                    account=account.label,
+                    matter=language.quoted(matter),
+                    numbers=language.listed([ref[1] for ref in refs]),
+                )
+            )
+        elif refs is not None:
+            sentences.append(
+                language.say("The {account} does not mention this.", account=account.label)
+            )
     return " ".join(sentences)
 
 
@@ -108,7 +143,11 @@ def _shared_matter(one: Features, other: Features, table: Table) -> str:
     if topics:
         return table.label(topics[0])
     words = _shared_words(one, other)
-    return prose.sentence_start(_surface(words[0], other)) if words else "the matter"
+    return (
+        prose.sentence_start(_surface(words[0], other))
+        if words
+        else table.language.say("the matter")
+    )
 
 
 def _surface(key: str, item: Features) -> str:

@@ -18,7 +18,7 @@ def find_remainders(groups: Sequence[Group], table: Table) -> Iterator[tuple[Ref
         item = table.features[ref]
         found = list(_topics_left(item, links, table)) or list(_segments_left(item, links, table))
         if found:
-            yield ref, "; ".join(found)
+            yield ref, table.language.say_in("list", "; ").join(found)
 
 
 def _links_by_statement(groups: Sequence[Group]) -> Mapping[Ref, list[Link]]:

@@ -115,7 +115,8 @@ def _renamed(row: Row, table: Table) -> Row:
             return replace(
                 row,
                 subject=join.subject or row.subject,
-                why=f"Joined by hand: {join.why.rstrip('.')}.",
+                # Translators: {why} is what a person wrote.
+                why=table.language.say("Joined by hand: {why}.", why=join.why.rstrip(".")),
                 corrected=join.why,
             )
     return row

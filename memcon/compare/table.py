@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from memcon import prose
+from memcon.language import ENGLISH, Language
 from memcon.schemas import Corrections, Registries
 
 from .features import Features
@@ -22,6 +23,7 @@ class Table:
     """Account by account, each in its own order."""
     registries: Registries
     corrections: Corrections
+    language: Language = ENGLISH
 
     @cached_property
     def order(self) -> Mapping[Ref, int]:

@@ -13,6 +13,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 
+from memcon.language import ENGLISH, Language
 from memcon.problems import MemconError, RenderError
 
 from .folders import templates_dir
@@ -23,8 +24,12 @@ def environment(
     *,
     autoescape: bool,
     filters: dict[str, Callable[..., Any]],
+    language: Language = ENGLISH,
 ) -> Environment:
-    """An environment over the user's folders and ours, in that order."""
+    """An environment over the user's folders and ours, in that order.
+
+    Its templates say their words in the language, by `_`, `ngettext` and `pgettext`.
+    """
     loaders = [FileSystemLoader(folder) for folder in (*folders, templates_dir())]
     made = Environment(
         loader=ChoiceLoader(loaders),
@@ -34,7 +39,9 @@ def environment(
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # the extension's
+    made.install_gettext_translations(  # type: ignore[attr-defined] # the extension's
+        language.translations, newstyle=True
+    )
     made.filters.update(filters)
     return made
 

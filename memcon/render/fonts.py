@@ -13,9 +13,9 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from importlib.resources import files
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from memcon.cache import cache_dir
 
@@ -189,7 +189,7 @@ def _write(config: Path, cuts: Path) -> None:
 
     home = config.parent
     places = {"cuts": cuts, "links": home / "links", "cache": home / "cache"}
-    names = {name: escape(str(place)) for name, place in places.items()}
+    names = {name: escape(str(place), quote=False) for name, place in places.items()}
     write_file(config, _CONFIG.format(**names, rules=_RULES).encode())
 
 

@@ -1,8 +1,13 @@
 """Brief → HTML, by the templates `formats/NAME.html.j2`; for the screen, or for the PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+from markupsafe import Markup
+
+from memcon.brief import Inline, Part, Worded
+from memcon.language import ENGLISH, Language, direction
 from memcon.printable import Printable
 
 from . import Paper, PrintPage
@@ -11,14 +16,48 @@ from .folders import read_style
 from .text import to_bare, to_html
 
 
+def html_filters(language: Language = ENGLISH) -> dict[str, Callable[..., Any]]:
+    """The filters of HTML templates: `rich`, `bare`, and `lang` and `turned`, for attributes."""
+
+    def lang(code: str) -> Markup:
+        """The attributes of words in another language; none where it is the brief's own."""
+        if not code:
+            return Markup()
+        turned = direction(code) != language.direction
+        mark = Markup(' lang="{}" dir="{}"') if turned else Markup(' lang="{}"')
+        return mark.format(code, direction(code))
+
+    def rich(text: Inline | str, code: str = "") -> Markup:
+        """Free text as HTML; with a language, marked as the record's own prose in it."""
+        words = to_html(text)
+        if not code or isinstance(text, Worded) or not isinstance(text, Inline):
+            return words
+        return Markup("<span{}>{}</span>").format(lang(code), words)
+
+    def turned(parts: Sequence[Part]) -> Markup:
+        """The attribute of parts that all run the other way, kept in their order; else none."""
+        ways = {direction(part.language or language.code) for part in parts}
+        if len(ways) != 1 or language.direction in ways:
+            return Markup()
+        return Markup(' dir="{}"').format(*ways)
+
+    return {"rich": rich, "bare": to_bare, "lang": lang, "turned": turned}
+
+
 class HtmlRenderer:
     """Renders briefs as HTML with the user's templates and styles before ours."""
 
     def __init__(
-        self, folders: Sequence[Path] = (), *, style: str = "screen.css", paper: Paper = "a4"
+        self,
+        folders: Sequence[Path] = (),
+        *,
+        style: str = "screen.css",
+        paper: Paper = "a4",
+        language: Language = ENGLISH,
     ) -> None:
-        filters = {"rich": to_html, "bare": to_bare}
-        self._environment = environment(folders, autoescape=True, filters=filters)
+        self._environment = environment(
+            folders, autoescape=True, filters=html_filters(language), language=language
+        )
         self._style = read_style(style, folders)
         self._paper = paper
 
@@ -37,6 +76,4 @@ class HtmlRenderer:
 
 
 def _markup(style: str) -> object:
-    from markupsafe import Markup
-
     return Markup(style)  # noqa: S704 - our own style sheet or the user's

@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+from memcon.language import ENGLISH, Language
 from memcon.printable import Printable
 
 from .html import HtmlRenderer
@@ -16,9 +17,9 @@ from .text import to_bare
 class MailRenderer:
     """Renders briefs as `.eml` files with the user's templates before ours."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self._html = HtmlRenderer(folders, style="mail.css")
-        self._plain = PlainRenderer(folders)
+    def __init__(self, folders: Sequence[Path] = (), language: Language = ENGLISH) -> None:
+        self._html = HtmlRenderer(folders, style="mail.css", language=language)
+        self._plain = PlainRenderer(folders, language)
 
     def render(self, brief: Printable, format: str) -> bytes:  # noqa: A002 - the word of the trade
         """The brief as a mail without sender, receiver and date: who sends it fills them in.

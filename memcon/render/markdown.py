@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from memcon.brief import Inline
+from memcon.language import ENGLISH, Language
 from memcon.printable import Printable
 
 from .environment import environment, fill
@@ -12,9 +14,11 @@ from .text import escape_markdown, to_markdown
 class MarkdownRenderer:
     """Renders briefs as Markdown with the user's templates before ours."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        filters = {"md": escape_markdown, "rich": to_markdown}
-        self._environment = environment(folders, autoescape=False, filters=filters)
+    def __init__(self, folders: Sequence[Path] = (), language: Language = ENGLISH) -> None:
+        filters = {"md": escape_markdown, "rich": _rich}
+        self._environment = environment(
+            folders, autoescape=False, filters=filters, language=language
+        )
 
     def render(self, brief: Printable, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as Markdown; blank lines never come in twos."""
@@ -24,3 +28,8 @@ class MarkdownRenderer:
             if line.strip() or (lines and lines[-1]):
                 lines.append(line if line.strip() else "")
         return "\n".join(lines).strip() + "\n"
+
+
+def _rich(text: Inline | str, _language: str = "") -> str:
+    """Free text; Markdown has no way to say in which language words are."""
+    return to_markdown(text)

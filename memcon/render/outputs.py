@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
+from memcon.language import ENGLISH, Language
 from memcon.printable import Printable
 
 from . import OUTPUTS, Paper, PrintPage
@@ -13,32 +14,37 @@ Renderer = Callable[[Printable, str], str | bytes | PrintPage]
 
 
 def open_renderers(
-    endings: Collection[str], folders: Sequence[Path] = (), paper: Paper = "a4"
+    endings: Collection[str],
+    folders: Sequence[Path] = (),
+    paper: Paper = "a4",
+    language: Language = ENGLISH,
 ) -> dict[str, Renderer]:
     """The renderer of each ending, in the order in which the outputs are made."""
-    return {ending: _open(ending, folders, paper) for ending in OUTPUTS if ending in endings}
+    return {
+        ending: _open(ending, folders, paper, language) for ending in OUTPUTS if ending in endings
+    }
 
 
-def _open(ending: str, folders: Sequence[Path], paper: Paper) -> Renderer:
+def _open(ending: str, folders: Sequence[Path], paper: Paper, language: Language) -> Renderer:
     if ending == "md":
         from .markdown import MarkdownRenderer
 
-        return MarkdownRenderer(folders).render
+        return MarkdownRenderer(folders, language).render
     if ending == "docx":
         from .word import WordRenderer
 
-        return WordRenderer(folders).render
+        return WordRenderer(folders, language).render
     if ending == "eml":
         from .mail import MailRenderer
 
-        return MailRenderer(folders).render
+        return MailRenderer(folders, language).render
     if ending == "txt":
         from .plain import PlainRenderer
 
-        return PlainRenderer(folders).render
+        return PlainRenderer(folders, language).render
     if ending == "csv":
         from .table import render_table
 
         return render_table
-    html = HtmlRenderer(folders, paper=paper)
+    html = HtmlRenderer(folders, paper=paper, language=language)
     return html.render_print if ending == "pdf" else html.render

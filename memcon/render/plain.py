@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from memcon.brief import Brief, Proof
+from memcon.language import ENGLISH, Language
 from memcon.printable import Printable
 
 from .blocks import Block, Grid, Leaf, Run, read_blocks
@@ -17,24 +18,30 @@ WIDTH = 72
 class PlainRenderer:
     """Renders briefs as plain text with the user's templates before ours."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self._html = HtmlRenderer(folders)
+    def __init__(self, folders: Sequence[Path] = (), language: Language = ENGLISH) -> None:
+        self._language = language
+        self._html = HtmlRenderer(folders, language=language)
 
     def render(self, brief: Printable, format: str) -> str:  # noqa: A002 - the word of the trade
         """The brief as text: the words of its PDF in their order, then those of each evidence."""
         leaf = read_blocks(self._html.render_print(brief, format).html)
-        return _write(leaf, brief.proofs if isinstance(brief, Brief) else ())
+        proofs = brief.proofs if isinstance(brief, Brief) else ()
+        return _write(leaf, proofs, self._language)
 
 
-def _write(leaf: Leaf, proofs: Sequence[Proof]) -> str:
+def _write(leaf: Leaf, proofs: Sequence[Proof], language: Language) -> str:
     parts = [_running(leaf, "marking"), _running(leaf, "kind")]
     parts += [
-        "\n".join(_table(block)) if isinstance(block, Grid) else _paragraph(block)
+        "\n".join(_table(block, language)) if isinstance(block, Grid) else _paragraph(block)
         for block in leaf.blocks
     ]
     if proofs:
         lines = (f"[{item.number}] {_quotes(item)} {item.place}" for item in proofs)
-        parts.append("\n".join([_underlined("Evidence", "-"), *(_wrap(line, 4) for line in lines)]))
+        parts.append(
+            "\n".join(
+                [_underlined(language.say("Evidence"), "-"), *(_wrap(line, 4) for line in lines)]
+            )
+        )
     parts += [_running(leaf, "notices"), _running(leaf, "marking end")]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -50,14 +57,16 @@ def _paragraph(block: Block) -> str:
     return _wrap(f"- {words}", 2) if block.is_item and block.section == "not" else _wrap(words)
 
 
-def _table(grid: Grid) -> Iterator[str]:
+def _table(grid: Grid, language: Language) -> Iterator[str]:
     """Each cell with its heading: a line of text cannot be read down a column."""
     rows = [[_said(cell).replace("\n", "; ") for cell in row] for row in grid.rows]
     heads = rows.pop(0) if grid.has_head else []
     if heads and grid.has_side and heads[0]:
         yield _underlined(heads[0], "")
     if grid.has_side and not heads:
-        yield from (_wrap(f"{row[0]}: {', '.join(row[1:])}", 4) for row in rows)
+        comma = language.say_in("list", ", ")
+        for row in rows:
+            yield _wrap(_labelled(row[0], comma.join(row[1:]), language), 4)
         return
     for row in rows:
         cells = list(zip(heads, row, strict=False)) if heads else [("", cell) for cell in row]
@@ -66,7 +75,12 @@ def _table(grid: Grid) -> Iterator[str]:
             yield _wrap(side)
         for head, cell in cells:
             lead = "  " if side else ""
-            yield _wrap(f"{lead}{head}: {cell}" if head else f"{lead}{cell}", 4)
+            yield _wrap(f"{lead}{_labelled(head, cell, language) if head else cell}", 4)
+
+
+def _labelled(label: str, words: str, language: Language) -> str:
+    # Translators: a cell of a table in plain text, after its heading.
+    return language.say("{label}: {words}", label=label, words=words)
 
 
 def _said(runs: Sequence[Run]) -> str:

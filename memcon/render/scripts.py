@@ -6,7 +6,7 @@ for a face of ours, and the language of the words decides which font stands for 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 CORE = "fonts-noto-core"
 CJK = "fonts-noto-cjk"
@@ -136,4 +136,4 @@ def _conditions(tag: str) -> Iterator[str]:
 
 
 def _strings(words: Sequence[str]) -> str:
-    return "".join(f"<string>{escape(word)}</string>" for word in words)
+    return "".join(f"<string>{escape(word, quote=False)}</string>" for word in words)

@@ -16,6 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from memcon.brief import Brief, Proof
+from memcon.language import ENGLISH, Language
 from memcon.printable import Printable
 
 from .blocks import Block, Grid, Leaf, Run, read_blocks
@@ -35,8 +36,8 @@ _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 class WordRenderer:
     """Renders briefs as Word documents with the user's templates before ours."""
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self._html = HtmlRenderer(folders)
+    def __init__(self, folders: Sequence[Path] = (), language: Language = ENGLISH) -> None:
+        self._html = HtmlRenderer(folders, language=language)
 
     def render(self, brief: Printable, format: str) -> bytes:  # noqa: A002 - the word of the trade
         """The brief as a DOCX file: the same words in the same order as its PDF.

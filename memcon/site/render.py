@@ -10,6 +10,7 @@ from markupsafe import Markup
 from memcon.brief import Inline
 from memcon.prose import say_moment
 from memcon.render.environment import environment, fill
+from memcon.render.html import html_filters
 from memcon.render.text import to_bare, to_html
 from memcon.schemas import Moment
 
@@ -33,6 +34,7 @@ class SiteRenderer:
         head: Head = lambda _: "",
     ) -> None:
         filters: dict[str, Callable[..., Any]] = {
+            **html_filters(),
             "rich": _rich,
             "bare": to_bare,
             "day": _day,
@@ -68,7 +70,7 @@ class SiteRenderer:
         return page.link
 
 
-_rich = lru_cache(maxsize=65536, typed=True)(to_html)
+_rich = lru_cache(maxsize=65536, typed=True)(html_filters()["rich"])
 """Typed: equal words are not the same where one of them is free text and the other is plain."""
 
 

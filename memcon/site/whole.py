@@ -7,6 +7,7 @@ from memcon.audit import Audit
 from memcon.compare import compare, is_comparable
 from memcon.compare.contact import Compared
 from memcon.record import Record
+from memcon.recount import say_number
 from memcon.schemas import Corrections
 from memcon.view import brief
 
@@ -79,5 +80,5 @@ def _words(
         for source, stored in record.stored.items():
             yield f"{source} {stored.state} {stored.sha256}"
         if audit:
-            yield repr((audit.outcome, audit.number, audit.days, audit.since, audit.claim))
+            yield repr((audit.outcome, say_number(audit), audit.days, audit.since, audit.claim))
     yield decisions.model_dump_json()

@@ -8,7 +8,9 @@ from typing import Any
 
 import pikepdf
 
+from memcon.language import ENGLISH, language
 from memcon.problems import MemconError
+from memcon.render import PAPERS
 from memcon.render.folders import hash_templates
 from memcon.render.html import HtmlRenderer
 
@@ -27,7 +29,7 @@ def same_pages(data: bytes, carried: Carried, *, is_covered: bool) -> Finding:
     The process uses memcon's fonts from here on: nothing else may render in it.
     """
     try:
-        page = HtmlRenderer().render_print(carried.page, carried.format)
+        page = _renderer(carried).render_print(carried.page, carried.format)
     except MemconError as error:
         return doubt(_ABOUT, "context-altered", f"the page cannot be made again: {error}.")
     made_from = hashlib.sha256(page.html.encode()).hexdigest()
@@ -58,7 +60,7 @@ def same_words(data: bytes, carried: Carried, differing: Sequence[str]) -> Findi
     if carried.manifest["templates"].get("sha256") != hash_templates(()):
         return doubtful
     try:
-        page = HtmlRenderer().render_print(carried.page, carried.format)
+        page = _renderer(carried).render_print(carried.page, carried.format)
         again = _printer().render(replace(page, attachments=carried.files)).data
         is_same = spoken(again) == spoken(data)
     except (MemconError, pikepdf.PdfError, AttributeError, LookupError, TypeError, ValueError):
@@ -78,6 +80,13 @@ def _printer() -> Any:
     from memcon.render.pdf import PdfRenderer
 
     return PdfRenderer()
+
+
+def _renderer(carried: Carried) -> HtmlRenderer:
+    """The renderer with the options of the build; raises UsageError where one is unknown here."""
+    options = carried.manifest.get("options", {})
+    paper = next((known for known in PAPERS if known == options.get("paper")), PAPERS[0])
+    return HtmlRenderer(paper=paper, language=language(options.get("language", ENGLISH.code)))
 
 
 def _compare(

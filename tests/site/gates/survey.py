@@ -18,6 +18,8 @@ TABS = 2
 LOADS = 3
 """A page that moves is loaded again: what moves by itself does so each time, where on a busy
 machine a font may come late once."""
+LOOKS = 4
+"""So often what was found is looked for again, until it is the same twice."""
 
 
 @dataclass(frozen=True)
@@ -131,10 +133,15 @@ class Visitor:
         await self._tab.emulate_media(media=view.media, color_scheme=view.scheme)
 
     async def _look(self, path: str, view: View) -> list[Finding]:
-        """What is found in a view; what is gone at the second look was still being drawn."""
-        if found := await self._look_once(path, view):
+        """What is found in a view, and found again; else the page was still being drawn."""
+        found = await self._look_once(path, view)
+        for _ in range(LOOKS):
+            if not found:
+                break
             await self._tab.wait_for_timeout(1000)
-            found = await self._look_once(path, view)
+            before, found = found, await self._look_once(path, view)
+            if found == before:
+                break
         return found
 
     async def _look_once(self, path: str, view: View) -> list[Finding]:
