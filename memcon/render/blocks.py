@@ -26,6 +26,7 @@ _RUNNING = {
     "marking end": "marking end",
     "rebuilt": "notices",
     "draft-mark": "",
+    "draft-mark long": "",
 }
 
 
