@@ -1,7 +1,4 @@
-"""Pages that the gate lets through: every format on both papers, marked, corrected, in all scripts.
-
-A language that a build can be asked for is one more of its options: `pages_of(folders, lang="fr")`.
-"""
+"""Pages that the gate lets through: each format, paper, language and script; marked; corrected."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +36,17 @@ SAID = {
     "el": "Οι δύο πλευρές συμφώνησαν",
 }
 
+SPOKEN = {
+    "fr": "submission",
+    "de": "meeting-brief",
+    "es": "cable",
+    "ru": "record",
+    "uk": "lines",
+    "ar": "onepage",
+    "zh": "coding-sheet",
+}
+"""Languages that a brief can speak beside English, each with a format to show it by."""
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -63,15 +71,24 @@ def quick() -> dict[str, Sample]:
         },
         **pages_of([HOUSE], formats=("precall",)),
         **pages_of([ABSENT], formats=("onepage", "card")),
-        "languages": quoting(*SAID),
+        **{
+            name: item
+            for code, shown in SPOKEN.items()
+            for name, item in pages_of([HOUSE], formats=(shown,), language=code).items()
+            if _about(name) == "alpha"
+        },
+        **pages_of([TWO_SIDES], formats=("compare",), language="ar"),
+        "scripts": quoting(*SAID),
         "corrected": corrected(),
     }
 
 
-def every(contacts: Sequence[Path], **chosen: Any) -> Iterator[tuple[str, Sample]]:
-    """Every format of all records of these folders, on every paper."""
+def every(contacts: Sequence[Path]) -> Iterator[tuple[str, Sample]]:
+    """Every format of all records of these folders, on every paper; of two, in every language."""
     for paper in PAPERS:
-        yield from pages_of(contacts, paper=paper, **chosen).items()
+        yield from pages_of(contacts, paper=paper).items()
+    for code in SPOKEN:
+        yield from pages_of([TWO_SIDES, HOUSE], language=code).items()
 
 
 def pages_of(

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from memcon.language import LANGUAGES
 from memcon.render import FORMATS, Printed
 from memcon.render.fonts import prepare_fonts, use_fonts
 from memcon.verify.spoken import spoken
@@ -13,7 +14,7 @@ from memcon.workers import PdfWorkers
 
 from .checks import CHECKERS, CHECKS, ask_checkers, run, squeeze
 from .mutants import MUTANTS, write_mutant
-from .samples import REPORTS, Sample, every, quick, quoting
+from .samples import REPORTS, SPOKEN, Sample, every, quick, quoting
 
 use_fonts(prepare_fonts())
 
@@ -67,6 +68,13 @@ def test_every_format_passes(files: dict[Path, Sample]) -> None:
     found = faults_of(files.items())
     assert {path.name: faults for path, faults in found.items() if faults} == {}
     print(f"{len(found)} PDFs pass the gate")  # noqa: T201 - `make gate -s` shows it
+
+
+def test_no_language_is_left_out(files: dict[Path, Sample]) -> None:
+    """English is that of pages without a code."""
+    assert set(SPOKEN) == set(LANGUAGES[1:])
+    for code in SPOKEN:
+        assert any(path.stem.endswith(f" {code}") for path in files), code
 
 
 @pytest.mark.parametrize("paper", ["", " letter"])
