@@ -16,7 +16,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from memcon.brief import Brief, Proof
-from memcon.language import ENGLISH, Language
+from memcon.language import END_ISOLATE, ENGLISH, ISOLATE, Language
 from memcon.printable import Printable
 
 from .blocks import Block, Grid, Leaf, Run, read_blocks
@@ -55,6 +55,7 @@ class WordRenderer:
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(22)
 _SIDE = Mm(38)
 """The width of the column of labels."""
+_ISOLATES = (ISOLATE, END_ISOLATE)
 
 
 class _Writer:
@@ -159,6 +160,8 @@ class _Writer:
         for run in runs:
             if run.anchor:
                 self._mark_place(paragraph, run.anchor)
+            elif run.text in _ISOLATES:
+                continue  # a run has a direction of its own
             elif run.evidence and run.text in self._proofs:
                 self._footnotes.refer(paragraph, run.text, self._proofs[run.text])
             elif run.link:
@@ -197,7 +200,7 @@ class _Writer:
             language.set(qn("w:bidi"), run.language)
             language.set(qn("w:eastAsia"), run.language)
             made._r.get_or_add_rPr().append(language)  # noqa: SLF001
-        if self._leaf.is_right_to_left and run.language in ("", self._leaf.language):
+        if self._leaf.is_right_to_left and run.direction != "ltr":
             made._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001
 
 
