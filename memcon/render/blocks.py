@@ -159,21 +159,22 @@ def _runs(element: HtmlElement) -> tuple[Run, ...]:
 
 
 def _words(element: HtmlElement, look: Run) -> Iterator[Run]:
+    is_turned = element.get("dir") == "ltr" and look.direction != "ltr"
     look = _look(element, look)
     if identifier := element.get("id"):
         yield Run("", anchor=identifier)
     if element.tag == "br":
         yield Run("\n")
-    if element.tag == "bdi":
+    if is_turned:
         yield Run(ISOLATE)
     if element.text:
         yield replace(look, text=element.text)
     for child in element:
         yield from _words(child, look)
-        if child.tag == "bdi":
-            yield Run(END_ISOLATE)
         if child.tail:
             yield replace(look, text=child.tail)
+    if is_turned:
+        yield Run(END_ISOLATE)
 
 
 def _look(element: HtmlElement, look: Run) -> Run:

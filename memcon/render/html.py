@@ -16,9 +16,7 @@ from .environment import environment, fill
 from .folders import read_style
 from .text import to_bare, to_html
 
-_ISOLATES = re.compile(
-    rf"(?s)<(title|style)\b.*?</\1>|<[^>]*>|{ISOLATE}|{END_ISOLATE}"
-)
+_ISOLATES = re.compile(rf"(?s)<(title|style)\b.*?</\1>|<[^>]*>|{ISOLATE}|{END_ISOLATE}")
 _ELEMENTS = {ISOLATE: '<bdi dir="ltr">', END_ISOLATE: "</bdi>"}
 
 
