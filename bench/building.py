@@ -52,7 +52,7 @@ def build_again(reports: Path, folder: Path, warm: float) -> Iterator[Figure]:
     times = []
     for number in range(3):
         edited.write_text(
-            before.replace("title: ", f"title: {'Again ' * (number + 1)}", 1), "utf-8"
+            before.replace("bottom_line: ", f"bottom_line: {'Again ' * (number + 1)}", 1), "utf-8"
         )
         start = time.perf_counter()
         run(*build, env=cache)

@@ -14,8 +14,13 @@ USAGE, UNUSABLE = 2, 3
 
 
 def fill_disk(ground: Ground, runs: int) -> str:
-    """An older site on a small disk, and ever more room for the new one."""
-    size = sum(len(data) for data in _data(ground)) // 1024
+    """An older site on a small disk, and ever more room for the new one.
+
+    A file takes the place of the old one when it is whole, so the room that decides is that of the
+    largest file: half of the levels lie below it.
+    """
+    sizes = [len(data) // 1024 for data in _data(ground)]
+    size, step = sum(sizes), max(2, 2 * max(sizes) // runs)
     failed = 0
     for level in range(runs):
         output = ground.fresh()
@@ -24,7 +29,7 @@ def fill_disk(ground: Ground, runs: int) -> str:
             ground.build(ground.older, place)
             shutil.rmtree(disk / "cache", ignore_errors=True)
             used = shutil.disk_usage(disk).used // 1024
-            room = 4 + level * max(8, size // runs)
+            room = 4 + level * step
             _remount(disk, f"size={used + room}k")
             cache = {"MEMCON_CACHE": str(ground.cache(output))}
             done = ground.build(ground.reports, place, env=cache)

@@ -264,7 +264,7 @@ class Brief:
     state: str
     """"Draft, not cleared", "In review, not cleared", "Cleared" …"""
     draft: bool
-    """Whether the draft mark is printed."""
+    """Whether its state is that of a draft; what is printed across the page is `mark`."""
     strip: tuple[Cell, ...]
     bottom_line: Inline
     """The record's own; one in the brief's language where it has none."""
@@ -312,6 +312,8 @@ class Brief:
     """The event codes, for the coding sheet."""
     author: str = ""
     """Who drafted it, for the properties of the outputs; empty where the record does not say."""
+    mark: str = ""
+    """What stands across the page, "DRAFT" or "WITHDRAWN"; empty on what is cleared."""
 
     @property
     def direction(self) -> str:

@@ -5,7 +5,7 @@ again; what the rules over the whole need of each is kept in outline. No file is
 itself: the next contact's rules find its accounts where the last step left them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -57,6 +57,7 @@ class Corpus:
         self._document = lru_cache(maxsize=_HELD)(load)
         self._outlines: dict[Path, Outline | None] = {}
         self._series = cache(self._read_series)
+        self._near: Collection[Path] | None = None
         self.registries = cache(read_registries)
 
     def record(self, path: Path) -> tuple[Record | None, list[Problem]]:
@@ -85,6 +86,10 @@ class Corpus:
     def remember(self, path: Path, outline: Outline | None) -> None:
         """Take an outline that an earlier build read, so that the file need not be."""
         self._outlines.setdefault(path, outline)
+
+    def narrow(self, folders: Collection[Path]) -> None:
+        """Count among these contacts only: those of other people need not be read for it."""
+        self._near = folders
 
     def audit(self, path: Path) -> Audit | None:
         """The count claim of a readout counted again on all of its folder; none without a claim."""
@@ -153,7 +158,11 @@ class Corpus:
         return self._outlines[path]
 
     def _read_series(self, root: Path) -> Series:
-        paths = (path for _, paths in self.folders.contacts(root) for path in paths)
+        if self._near is None:
+            paths = (path for _, paths in self.folders.contacts(root) for path in paths)
+        else:
+            near = (folder for folder in self._near if root_of(folder / "_") == root)
+            paths = (path for folder in near for path in self.folders.readouts(folder))
         return Series(found for path in paths if (found := self._outline(path, root)))
 
 

@@ -38,6 +38,16 @@ def load_corrections(folder: Path, known: Collection[str]) -> tuple[Corrections,
     return corrections, list(check_corrections(corrections, document, known))
 
 
+def text_of(folder: Path | None) -> bytes:
+    """The corrections of a contact's folder as their file has them; empty where none are read."""
+    if folder is None or not (folder / FILE).is_file():
+        return b""
+    try:
+        return load(folder / FILE).text.encode()
+    except UnreadableError:
+        return b""
+
+
 def check_corrections(
     corrections: Corrections, document: Document, known: Collection[str]
 ) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from .sheet import Sheet
 
 MANIFEST = "manifest.json"
 CONTEXT = "context.json"
+CORRECTIONS = "compare.yaml"
 YAML, JSON = "application/yaml", "application/json"
 _KINDS = {Brief: "brief", Sheet: "comparison", Precall: "precall"}
 _WITHHELD = "it is marked more strictly than the page"
@@ -59,8 +60,12 @@ class Encloser:
         made: Printable,
         format: str,  # noqa: A002 - the word of the trade
         records: Sequence[Record],
+        corrections: bytes = b"",
     ) -> PrintPage:
-        """The page with its files; of a brief, the first record is the one printed."""
+        """The page with its files; of a brief, the first record is the one printed.
+
+        `corrections` is the `compare.yaml` by which a comparison was put right; empty: none was.
+        """
         context = _json({"memcon": 1, "kind": _kind(made), "data": to_data(made)})
         about = f"What the templates of the page saw, as format {format}"
         enclosed = [Attachment(CONTEXT, JSON, about, context)]
@@ -77,6 +82,9 @@ class Encloser:
                 listed.append({**entry, **_described(record, data)})
             else:
                 listed.append({**entry, "enclosed": False, "why": _WITHHELD})
+        if corrections:
+            about = "What a person put right in the comparison"
+            enclosed.append(Attachment(CORRECTIONS, YAML, about, corrections, "Source"))
         manifest = {
             "memcon": 1,
             "page": {
@@ -140,6 +148,8 @@ def _may_carry(marking: str, record: Record) -> bool:
     labels = [readout.marking]
     labels += [part.marking for part in readout.statements]
     labels += [part.marking for part in readout.assessment]
+    sections = readout.note.sections().values() if readout.note else ()
+    labels += [point.marking for points in sections for point in points]
     return all(_is_within(label, marking) for label in labels if label)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .jobs import Wanted
 from .memory import Memory, Place, key_of
 from .render.folders import templates_dir
-from .tool import code_folders, library_versions, versions
+from .tool import code_folders, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Grounds:
 def read_grounds(memory: Memory, wanted: Wanted) -> Grounds:
     """The grounds of a build; the memory is to stand on them.
 
-    Raises OSError where a folder of templates cannot be listed.
+    Raises FolderError where a folder of templates cannot be listed.
     """
     sources = [memory.stand_on(Place(str(folder))).sha256 for folder in code_folders()]
     code = key_of("code", *sources, versions()).hex()
@@ -29,12 +29,14 @@ def read_grounds(memory: Memory, wanted: Wanted) -> Grounds:
     text = key_of("text", code, repr(templates)).hex()
     outputs = dict.fromkeys(wanted.outputs, text)
     if "pdf" in wanted.outputs:
-        from .render.fonts import prepare_fonts
+        from .render.fonts import font_folders, prepare_fonts
+        from .render.scripts import SCRIPT_FILES
+        from .render.versions import printing
 
+        for folder in font_folders():  # a font that comes later changes the pages too
+            memory.watch(Place(str(folder), tuple(SCRIPT_FILES)))
         fonts = prepare_fonts()
         cuts = memory.stand_on(Place(str(fonts.folder.resolve()))).sha256
         # A page may hold links from where it lies, so the folders themselves count too.
-        outputs["pdf"] = key_of(
-            "pdf", text, repr(folders), fonts.sha256, cuts, library_versions()
-        ).hex()
+        outputs["pdf"] = key_of("pdf", text, repr(folders), fonts.sha256, cuts, printing()).hex()
     return Grounds(code, outputs)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import ryaml
 
-from .problems import Finding, Location, Place, Problem, UnreadableError, line_and_column, visible
+from .problems import Finding, Location, Place, Problem, UnreadableError, line_and_column, told
 from .schemas import HIDDEN
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Document:
     def problem(self, finding: Finding, severity: Any = "error") -> Problem:
         """The finding at its line and column."""
         where = self.locate(finding.place, at_key=finding.at_key)
-        message, hint = visible(finding.message), visible(finding.hint)
+        message, hint = told(finding.message), told(finding.hint)
         return Problem(where, finding.code, message, hint, severity)
 
 
@@ -178,7 +178,7 @@ def parse(raw: bytes, name: str) -> Document:
                     Problem(
                         Location(name, item.line, item.column),
                         item.code,
-                        visible(item.message),
+                        told(item.message),
                         item.hint,
                     )
                     for item in answer.problems

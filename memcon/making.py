@@ -10,7 +10,7 @@ from .corpus import Corpus
 from .enclosures import Encloser
 from .folders import root_of
 from .history import before_contact
-from .jobs import Job, Wanted
+from .jobs import COMPARE, Job, Wanted
 from .language import language
 from .precall import Precall
 from .prepare import prepare
@@ -87,9 +87,10 @@ class Maker:
         known: dict[str, Brief],
     ) -> Page:
         made, enclosed = self._make(job, records, compared, known)
+        corrections = compared.corrections if compared and job.format == COMPARE else b""
         page = self._renderers[job.output](made, job.format)
         if isinstance(page, PrintPage):
-            return self._encloser.enclose(page, made, job.format, enclosed)
+            return self._encloser.enclose(page, made, job.format, enclosed, corrections)
         return page
 
     def _make(

@@ -13,6 +13,7 @@ from typing import Any
 
 from .cache import Objects, hash_bytes
 from .manifest import Manifest
+from .problems import FolderError
 from .render import Printed, Section
 from .sight import (
     Listing,
@@ -95,6 +96,8 @@ class Memory:
     """Whether nothing changed under the build so far."""
     grounds: list[Contents] = field(default_factory=list)
     """What everything kept is made from."""
+    watched: list[Contents] = field(default_factory=list)
+    """What it is made from besides, of which the stamps are known alone."""
     _waiting: list[tuple[Sequence[Contents], bytes, bytes]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -127,12 +130,26 @@ class Memory:
     def stand_on(self, place: Place) -> Contents:
         """The contents of a place that everything kept is made from, such as the templates.
 
-        Raises OSError where it cannot be listed.
+        Raises FolderError where it cannot be listed.
         """
+        for ground in self.grounds:
+            if ground.place == place:
+                return ground
         looked = now()
-        ground = self.contents(place, place.look(), looked)
+        try:
+            listings = place.look()
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise FolderError(f"{place.folder} cannot be listed: {reason}") from None
+        ground = self.contents(place, listings, looked)
         self.grounds.append(ground)
         return ground
+
+    def watch(self, place: Place) -> None:
+        """Note the state of a place that everything kept is made from, and read no file of it."""
+        found = place.look()
+        stamps, until = digest(found.items()), settles(found.values())
+        self.watched.append(Contents(place, {}, stamps, until))
 
     def findings(self, key: bytes) -> Any:
         """What was kept under a key; nothing where there is nothing, or all is to be made anew."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from .cache import FOLDER, cache_dir
 from .memory import Memory, Place
-from .sight import now
-from .standing import call_key, recall, record
+from .standing import call_key, recall
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from .jobs import Wanted
     from .publish import Publisher
     from .result import Result
+    from .standing import Last
 
 _MAX_CAPTURE = 20_000_000
 _PAUSE = 0.06
@@ -53,10 +53,13 @@ class Order:
         memory = Memory(cache_dir() / FOLDER if self.use_cache else None, _say, is_fresh=self.force)
         try:
             key = call_key(places, self.captures, self.wanted, self.output)
-            found = recall(memory, key, self.output)
-            if found is None or (self.tidy and found.left):
-                found = self._build(places, publisher, workers, memory, key, expect, tell)
-            return found
+            last = recall(memory, key, self.output)
+            if last and last.stands:
+                found = last.result()
+                if not (self.tidy and found.left):
+                    return found
+                last = replace(last, is_whole=False)
+            return self._build(places, publisher, workers, memory, key, last, expect, tell)
         finally:
             memory.close()
 
@@ -67,25 +70,26 @@ class Order:
         workers: Executor,
         memory: Memory,
         key: bytes,
+        last: Last | None,
         expect: Callable[[int], None],
         tell: Callable[[PurePosixPath, bool], None],
     ) -> Result:
         from .folders import Folders
         from .pipeline import Build
-        from .shelf import Shelf, look_at_outputs
+        from .recording import record
+        from .shelf import Shelf
         from .survey import Surveyor
 
-        looked = now()
         memory.sweep()
         folders = Folders()
         elsewhere = self._elsewhere(memory)
         surveyor = Surveyor(memory, folders, _opener(folders, elsewhere), elsewhere)
         if "pdf" in self.wanted.outputs:
             surveyor.on_change = workers.warm_up
-        shelf = Shelf(memory, self.output)
+        shelf = Shelf(memory, self.output, (last.outputs, last.state) if last else None)
         for folder in shelf.unfinished():
             publisher.prepare(folder)
-        run = Build(surveyor, self.wanted, publisher, workers.render, tell, expect, shelf)
+        run = Build(surveyor, self.wanted, publisher, workers.render, tell, expect, shelf, last)
         result = run.run(places)
         if self.tidy:
             for path in result.left:
@@ -93,8 +97,7 @@ class Order:
             result.removed, result.left = result.left, []
         if result.built or result.removed:
             time.sleep(_PAUSE)
-        _, state = look_at_outputs(os.path.abspath(self.output))  # noqa: PTH100 - links stay
-        record(memory, key, run.survey, result, state, looked)
+        record(memory, key, run, self.output)
         memory.commit()
         return result
 

@@ -111,8 +111,7 @@ class _Sheet:
         kept = self.cut(found, DIFFERENCES, _DIFFERENCES)
         differences = tuple(self.unresolved(*item) for item in kept)
         phrases = tuple(self.phrases())
-        states = {record.readout.review.state for record in self.records}
-        is_draft = "draft" in states
+        is_draft = any(record.readout.review.mark for record in self.records)
         say, many = self.language.say, self.language.say_many
         basis = many(*_EARLIER, len(self.meetings)), many(*_RECORDS, len(self.records))
         return Precall(
@@ -123,7 +122,7 @@ class _Sheet:
             basis=self.language.say_in("list", ", ").join(basis),
             marking=self.marking(),
             state=say("Draft, not cleared") if is_draft else say("Not cleared as a pre-call sheet"),
-            draft=is_draft,
+            mark="DRAFT" if is_draft else "",
             bottom_line=self.title(len(found)),
             contacts=self.cut(map(self.held, self.meetings), LAST, _EARLIER),
             steps=steps,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -12,7 +13,7 @@ from .grounds import read_grounds
 from .jobs import PRECALL, Job, Past, Wanted, list_jobs
 from .limits import LIMITS, overlong
 from .memory import Made, Memory, key_of
-from .problems import RenderError
+from .problems import Problem, RenderError
 from .render import Printed, PrintPage
 from .result import Result
 from .surveyed import Survey
@@ -20,6 +21,7 @@ from .surveyed import Survey
 if TYPE_CHECKING:
     from .making import Maker, Page
     from .shelf import Shelf
+    from .standing import Last
     from .survey import Surveyor
     from .workers import Answer, Task
 
@@ -49,8 +51,14 @@ class Build:
     expect: Callable[[int], None] = lambda _: None
     """Told how many outputs there will be."""
     shelf: Shelf | None = None
+    last: Last | None = None
+    """The last build of the same words, whose contacts may stand; none once they do not."""
     result: Result = field(default_factory=Result)
     survey: Survey = field(default_factory=Survey)
+    made: Counter[Path] = field(default_factory=Counter)
+    """How many outputs there are of each contact that was asked."""
+    overlong: dict[Path, list[Problem]] = field(default_factory=dict)
+    """The problems of the outputs of each."""
     _printing: dict[PurePosixPath, tuple[Job, bytes]] = field(default_factory=dict)
     _done: list[tuple[Job, str]] = field(default_factory=list)
 
@@ -58,13 +66,14 @@ class Build:
         """Build every readout of the paths that has no error, and say what came of each."""
         grounds = read_grounds(self._memory, self.wanted)
         self.surveyor.code = grounds.code
-        self.survey = self.surveyor.survey(paths)
+        self.survey = self._survey(paths)
         self.result.problems += self.survey.problems
         self.result.refused += self.survey.refused
         found = list_jobs(
             self.survey.contacts, self.wanted, grounds.outputs, self.survey.recounts, self._pasts()
         )
         jobs = {job.place: job for job in found}
+        self.made.update(job.contact.folder for job in jobs.values())
         self.expect(len(jobs))
         for path, answer in self.render_pdfs(self._tasks(jobs, grounds.outputs)):
             job, key = self._printing.pop(path)
@@ -74,11 +83,25 @@ class Build:
                 self._finish(job, answer, key)
         if self.shelf:
             self.shelf.note(self._done)
-            left = self.shelf.left(jobs, self.result.refused)
+            left = self.shelf.left(jobs, self.result.refused, self._standing())
             self.result.left += [PurePosixPath(path) for path in left]
         self._memory.commit()
         self.result.problems.sort()
         return self.result
+
+    def _survey(self, paths: Sequence[Path]) -> Survey:
+        """What there is; where the last build stands but for some contacts, only those of it."""
+        if self.last and PRECALL not in self.wanted.formats:
+            again = self.surveyor.survey_again(self.last)
+            if again is not None:
+                self.result = self.last.result()
+                return again
+        self.last = None
+        return self.surveyor.survey(paths)
+
+    def _standing(self) -> Collection[str]:
+        """The names of the folders whose outputs stand."""
+        return {entry.output for entry in self.last.standing} if self.last else ()
 
     @property
     def _memory(self) -> Memory:
@@ -157,6 +180,7 @@ class Build:
             printed = Printed(b"", made.pages, made.sections)
             if problem := overlong(str(job.source), job.account, job.format, printed):
                 self.result.problems.append(problem)
+                self.overlong.setdefault(job.contact.folder, []).append(problem)
         self.tell(job.place, changed)
 
     def _fail(self, job: Job, error: RenderError) -> None:

@@ -76,7 +76,8 @@ class Precall:
     marking: str
     """The strictest of the records; of two sets of labels, one of each."""
     state: str
-    draft: bool
+    mark: str
+    """What stands across the page: "DRAFT" where one of the records is not cleared."""
     bottom_line: Inline
     """The sheet in one sentence, for the properties of the outputs."""
     contacts: tuple[Held, ...]

@@ -1,5 +1,6 @@
 """What a user can fix, and the causes for which the tool gives up."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -22,7 +23,8 @@ class Location:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        path = visible(self.path)
+        return f"{path}:{self.line}:{self.column}" if self.line else path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,6 +64,20 @@ def visible(text: str) -> str:
     )
 
 
+_LONG = re.compile(r"(\S{80})\S{40,}")
+_MOST = 900
+
+
+def told(text: str) -> str:
+    """The text as a message bears it: visible, no word of a file without end, no file as a whole.
+
+    What is shown of a readout may be as long as the readout.
+    """
+    if len(text) > _MOST:
+        text = _LONG.sub("\\1…", text[: 2 * _MOST])[:_MOST] + "…"
+    return visible(text)
+
+
 class MemconError(Exception):
     """The base of all that the tool raises on purpose; `exit_code` is how the command ends."""
 
@@ -91,7 +107,7 @@ class UsageError(MemconError):
 
 
 class FolderError(MemconError):
-    """A folder of readouts cannot be listed."""
+    """A folder of readouts, copies or templates cannot be listed."""
 
     exit_code = 3
 

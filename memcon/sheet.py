@@ -103,7 +103,8 @@ class Sheet:
     marking: str
     """The highest of the records."""
     state: str
-    draft: bool
+    mark: str
+    """What stands across the page: "DRAFT" where one of the records is not cleared."""
     bottom_line: Inline
     """The comparison in one sentence, for the properties of the outputs."""
     corner: tuple[str, ...]

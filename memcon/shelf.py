@@ -1,23 +1,21 @@
 """What lies in the output folder already, and which of it is ours."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .jobs import Job
 from .memory import Contents, Memory, Place, key_of
-from .sight import Listing, digest, look, now, settles
+from .sight import Listing, look, now
 
 TOP = "briefs"
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The stamps of all outputs at one time."""
+    """The state of all outputs at one time."""
 
-    stamps: str
-    settles: int
     looked: int
     is_odd: bool
     """Whether links or half-written files lie among them."""
@@ -32,19 +30,27 @@ def look_at_outputs(folder: str) -> tuple[dict[str, Listing], State]:
     try:
         listings = look(f"{folder}/{TOP}")
     except OSError:
-        return {}, State("", 0, looked, is_odd=True)
+        return {}, State(looked, is_odd=True)
     is_odd = any(listing.is_odd or listing.links for listing in listings.values())
-    return listings, State(digest(listings.items()), settles(listings.values()), looked, is_odd)
+    return listings, State(looked, is_odd)
 
 
 class Shelf:
     """The outputs of one folder, by their hashes; files are read only where stamps do not do."""
 
-    def __init__(self, memory: Memory, folder: Path) -> None:
+    def __init__(
+        self,
+        memory: Memory,
+        folder: Path,
+        seen: tuple[Mapping[str, Listing], State] | None = None,
+    ) -> None:
+        """`seen` is what `look_at_outputs` gave, where that was just done."""
         self._memory = memory
         self._folder = os.path.abspath(folder)  # noqa: PTH100 - links stay
-        self._listings, state = look_at_outputs(self._folder)
+        self._listings, state = seen or look_at_outputs(self._folder)
         self._looked = state.looked
+        self.loose: set[str] = set()
+        """Folders of contacts that hold outputs of other folders' readouts too."""
         self._contents: dict[str, Contents] = {}
 
     def holds(self, place: PurePosixPath, sha256: str) -> bool:
@@ -72,16 +78,30 @@ class Shelf:
             if any(known.get(name) != row for name, row in rows.items()):
                 self._memory.keep((), self._key(parent), known | rows)
 
-    def left(self, places: Mapping[PurePosixPath, Job], refused: Sequence[Path]) -> list[str]:
-        """Outputs of ours, as we wrote them, whose readouts are gone or may no longer be built."""
+    def left(
+        self,
+        places: Mapping[PurePosixPath, Job],
+        refused: Sequence[Path],
+        standing: Collection[str] = (),
+    ) -> list[str]:
+        """Outputs of ours, as we wrote them, whose readouts are gone or may no longer be built.
+
+        Nothing is looked for in the folders that are known to stand as they did.
+        """
+        owners = {place.parent: job.contact.contents.place.folder for place, job in places.items()}
         bad = {os.path.abspath(path) for path in refused}  # noqa: PTH100 - links stay
         found = []
         for folder, listing in self._listings.items():
+            above, name = os.path.split(folder)
+            if name in standing and above == f"{self._folder}/{TOP}":
+                continue
             parent = PurePosixPath(folder[len(self._folder) + 1 :])
             strange = [name for name, *_ in listing.files if parent / name not in places]
             known = (self._memory.notes(self._key(parent)) if strange else None) or {}
             for name in strange:
                 sha256, needed, *sources = known.get(name, ("", 0))
+                if any(os.path.dirname(path) != owners.get(parent) for path in sources):  # noqa: PTH120
+                    self.loose.add(parent.name)
                 there = [path for path in sources if path not in bad and os.path.lexists(path)]
                 if len(there) < needed and self.holds(parent / name, sha256):
                     found.append(str(parent / name))

@@ -67,31 +67,27 @@ def _list(folder: str, *, hidden: bool) -> Listing:
             if name[0] == "." and not hidden:
                 is_odd = is_odd or (name.startswith(UNFINISHED[0]) and name.endswith(UNFINISHED[1]))
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                if name != "__pycache__":
-                    folders.append(name)
-                continue
-            if entry.is_symlink():
-                links.append(name)
-            state = _state(entry)
-            if state is None:
+            if not entry.is_file(follow_symlinks=False):
+                if entry.is_dir(follow_symlinks=False):
+                    if name != "__pycache__":
+                        folders.append(name)
+                    continue
+                if entry.is_symlink():
+                    links.append(name)
+                    is_odd = is_odd or entry.is_dir()
+            try:
+                state = entry.stat()
+            except OSError:  # a link that leads nowhere
                 files.append((name, -1, -1, -1, -1))
                 continue
-            is_odd = is_odd or stat.S_ISDIR(state.st_mode)
             written, changed = state.st_mtime_ns, state.st_ctime_ns
             files.append((name, written, changed, state.st_size, state.st_ino))
-            settles = max(settles, _settles(written), _settles(changed))
+            for time in (written, changed):  # as `_settles` does
+                until = time + (_FINE if time % 1_000_000 else _COARSE)
+                settles = max(settles, until)
     files.sort()
     folders.sort()
     return Listing(files, folders, settles, is_odd, tuple(links))
-
-
-def _state(entry: os.DirEntry[str]) -> os.stat_result | None:
-    """The state of a file, of a link's target; none where a link leads nowhere."""
-    try:
-        return entry.stat()
-    except OSError:
-        return None
 
 
 def look_at(folder: str, names: Iterable[str]) -> dict[str, Listing]:
@@ -121,6 +117,15 @@ def within(listings: Listings, folder: str) -> Iterator[tuple[str, Listing]]:
 def digest(listings: Iterable[tuple[str, Listing]]) -> str:
     """One hash over all stamps, with the folders that they stand in."""
     parts = [(path, listing.files) for path, listing in listings]
+    return sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def hash_names(listings: Mapping[str, Listing]) -> str:
+    """One hash over the names of all files and folders, whatever the files hold."""
+    parts = [
+        (path, [name for name, *_ in listing.files], listing.folders, listing.is_odd)
+        for path, listing in listings.items()
+    ]
     return sha256(repr(parts).encode("utf-8", "surrogateescape")).hexdigest()
 
 

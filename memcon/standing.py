@@ -1,91 +1,231 @@
-"""A build of which nothing changed: the last one stands, and is told again as it was.
+"""The last build of the same words, contact by contact: what of it still stands.
 
-One row says what the last build of these words came to, with one hash over the stamps of all that
-it read and one over those of all that it wrote. Where both still hold, no file is opened and no
-library imported.
+One row says what each contact came to, with a hash over the stamps of its folder and one over those
+of its outputs. Where both hold and nothing changed that all contacts share, the contact stands: no
+file of it is opened. Where every contact stands, no library is imported either.
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .examined import pack_problems, unpack_problems
+from .calm import calm
+from .examined import unpack_problems
 from .memory import Memory, Place, key_of
 from .result import Result
-from .shelf import State, look_at_outputs
-from .sight import digest
-from .tool import code_folders, library_versions, versions
+from .shelf import TOP, State, look_at_outputs
+from .sight import Listing, digest, hash_names, now, within
+from .tool import code_folders, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from .jobs import Wanted
-    from .surveyed import Survey
+
+
+class Entry(NamedTuple):
+    """One contact of a build, as JSON has it."""
+
+    folder: str
+    """As messages name it."""
+    absolute: str
+    wanted: Sequence[str]
+    """The names of the readouts that were asked for."""
+    stamps: str
+    """One hash over those of all below its folder; empty where they could not be relied on."""
+    names: str
+    """One hash over the names in its folder."""
+    bearing: str
+    """See `Surveyed.bearing`."""
+    output: str
+    """The name of the folder of its outputs; empty where it has none."""
+    outputs: str
+    """One hash over their stamps; empty where those could not be relied on."""
+    made: int
+    refused: Sequence[str]
+    left: Sequence[str]
+    """Outputs of readouts that are gone or refused, beside its own."""
+    problems: list[list[Any]]
+    recounts: Sequence[tuple[str, str]]
+    """Of each readout that claims a place in a series, a hash over what its recount says."""
+    people: Sequence[int]
+    row: str
+    """The key, in hex, under which the memory holds what was found of it."""
+
+
+class Row(NamedTuple):
+    """A build, as JSON has it."""
+
+    grounds: Sequence[tuple[str, Sequence[str], bool, str]]
+    """The places that all contacts share, with one hash over the stamps of each."""
+    tops: Sequence[str]
+    """The folders that were looked through."""
+    whole: str
+    """See `hash_whole`; empty where some stamps could not be relied on."""
+    names: str
+    """One hash over the names of what lies outside of the folders of contacts."""
+    others: str
+    """See `hash_others`; empty where that could not be relied on."""
+    problems: list[list[Any]]
+    """Those that are of no contact alone."""
+    left: Sequence[str]
+    """Outputs in folders of no contact."""
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class Last:
+    """The last build, beside what lies there now."""
+
+    row: Row
+    asked: Collection[str]
+    """The folders of the contacts that must be asked again."""
+    is_whole: bool
+    """Whether all else in the output folder is as it was."""
+    inputs: Mapping[str, Listing]
+    looked: int
+    """When the look at the inputs began."""
+    outputs: Mapping[str, Listing]
+    state: State
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing is to be done."""
+        return self.is_whole and not self.asked
+
+    @property
+    def standing(self) -> Sequence[Entry]:
+        """The contacts that stand."""
+        return [entry for entry in self.row.entries if entry.folder not in self.asked]
+
+    @calm()
+    def result(self) -> Result:
+        """What came of the contacts that stand, and of all that contacts share.
+
+        Outputs of no contact are told of where all stands: else they are looked for again.
+        """
+        found = Result()
+        problems = list(self.row.problems)
+        made = 0
+        for entry in self.standing:
+            made += entry.made
+            problems += entry.problems
+            found.refused += [Path(entry.folder, name) for name in entry.refused]
+            found.left += [PurePosixPath(path) for path in entry.left]
+        found.unchanged = [PurePosixPath()] * made
+        if self.stands:
+            found.left += [PurePosixPath(path) for path in self.row.left]
+        found.problems = list(unpack_problems(sorted(problems)))
+        return found
 
 
 def call_key(paths: Sequence[Path], captures: Path | None, wanted: Wanted, output: Path) -> bytes:
     """A key for a build: what was asked for where, and what it runs on."""
     return key_of(
-        "build",
+        "last",
+        repr((Row._fields, Entry._fields)),
         *(os.getcwd(), repr([str(path) for path in paths]), str(captures)),  # noqa: PTH109
         *(repr((wanted.formats, wanted.outputs)), wanted.options),
         *(repr([str(folder) for folder in wanted.templates]), str(output)),
         *(repr([str(folder) for folder in code_folders()]), versions()),
-        library_versions() if "pdf" in wanted.outputs else "",
+        _printing() if "pdf" in wanted.outputs else "",
     )
 
 
-def recall(memory: Memory, key: bytes, output: Path) -> Result | None:
-    """What came of the last build of this key, if everything is as it left it."""
-    row = memory.findings(key)
-    if row is None:
-        return None
-    _, state = look_at_outputs(os.path.abspath(output))  # noqa: PTH100 - links stay
-    if state.is_odd or state.stamps != row["outputs"]:
-        return None
-    for folder, names, hidden, stamps in row["watched"]:
-        with suppress(OSError):
-            listings = Place(folder, tuple(names), hidden).look()
-            if digest(listings.items()) == stamps:
-                continue
-        return None
-    return Result(
-        unchanged=[PurePosixPath()] * row["made"],
-        refused=[Path(path) for path in row["refused"]],
-        problems=list(unpack_problems(row["problems"])),
-        left=[PurePosixPath(path) for path in row["left"]],
-    )
+def _printing() -> str:
+    from .render.versions import printing
+
+    return printing()
 
 
-def record(  # noqa: PLR0913, PLR0917 - all that a build came to
-    memory: Memory, key: bytes, survey: Survey, result: Result, state: State, looked: int
-) -> None:
-    """Keep what came of a build, where nothing but what it watched can change that.
+@calm()
+def recall(memory: Memory, key: bytes, output: Path) -> Last | None:
+    """The last build of this key; none where something changed that its contacts share.
 
-    `looked` is when the build began to look around.
+    That is the code, the templates, the fonts, the registries, and which readouts there are.
     """
-    grounds = [(item.place, item.stamps, item.settles) for item in memory.grounds]
-    watched = [*survey.watched, *grounds]
-    is_settled = state.settles < state.looked and all(until < looked for *_, until in watched)
-    if not (is_settled and survey.may_stand and memory.is_steady) or result.failed or state.is_odd:
-        return
-    memory.keep(
-        (),
-        key,
-        {
-            "outputs": state.stamps,
-            "watched": list(_rows(watched)),
-            "made": len(result.built) + len(result.unchanged),
-            "refused": [str(path) for path in result.refused],
-            "problems": pack_problems(result.problems),
-            "left": [str(path) for path in result.left],
-        },
+    kept = memory.findings(key)
+    if kept is None:
+        return None
+    row = Row(*kept)
+    top = os.path.abspath(output)  # noqa: PTH100 - links stay
+    outputs, state = look_at_outputs(top)
+    looked = now()
+    inputs: dict[str, Listing] = {}
+    try:
+        if state.is_odd or not _same_grounds(row):
+            return None
+        for folder in row.tops:
+            inputs |= Place(folder).look()
+    except OSError:
+        return None
+    row = row._replace(entries=[Entry(*entry) for entry in row.entries])
+    if row.whole == hash_whole(inputs, outputs):
+        return Last(row, (), True, inputs, looked, outputs, state)
+    outside = dict(inputs)
+    owned = {f"{top}/{TOP}/{entry.output}" for entry in row.entries if entry.output}
+    changed = {
+        entry.folder
+        for entry in row.entries
+        if not (
+            _holds(entry, inputs, outside)
+            and (
+                not entry.output
+                or entry.outputs == hash_outputs(outputs, f"{top}/{TOP}/{entry.output}")
+            )
+        )
+    }
+    renamed = (
+        entry.folder in changed and not _has_its_names(entry, inputs) for entry in row.entries
+    )
+    if hash_names(outside) != row.names or any(renamed):
+        return None
+    others = hash_others(outputs, owned)
+    asked = _with_sharers(row.entries, changed)
+    return Last(row, asked, others == row.others, inputs, looked, outputs, state)
+
+
+def hash_whole(inputs: Mapping[str, Listing], outputs: Mapping[str, Listing]) -> str:
+    """One hash over all stamps, which spares asking contact by contact where nothing changed."""
+    return digest(sorted([*inputs.items(), *outputs.items()]))
+
+
+def hash_others(outputs: Mapping[str, Listing], owned: Collection[str]) -> str:
+    """One hash over the stamps of what lies in the output folder beside the outputs of contacts."""
+    return digest((path, listing) for path, listing in outputs.items() if path not in owned)
+
+
+def _same_grounds(row: Row) -> bool:
+    """Whether all that contacts share is as it was. Raises OSError where it cannot be listed."""
+    return all(
+        digest(Place(folder, tuple(names), hidden).look().items()) == stamps
+        for folder, names, hidden, stamps in row.grounds
     )
 
 
-def _rows(watched: Iterable[tuple[Place, str, int]]) -> Iterable[list[Any]]:
-    for place, stamps, _ in watched:
-        yield [place.folder, place.names, place.hidden, stamps]
+def _holds(entry: Entry, inputs: Mapping[str, Listing], outside: dict[str, Listing]) -> bool:
+    """Whether the folder of a contact is as it was; it is taken out of what lies outside of all."""
+    found = list(within(inputs, entry.absolute))
+    for path, _ in found:
+        outside.pop(path, None)
+    return digest(found) == entry.stamps
+
+
+def hash_outputs(outputs: Mapping[str, Listing], folder: str) -> str:
+    """One hash over the stamps of the outputs of a contact, right in their folder."""
+    return digest([(folder, outputs[folder])]) if folder in outputs else "none"
+
+
+def _has_its_names(entry: Entry, inputs: Mapping[str, Listing]) -> bool:
+    """Whether the folder of a contact holds files and folders of the same names."""
+    listing = inputs.get(entry.absolute)
+    return listing is not None and hash_names({"": listing}) == entry.names
+
+
+def _with_sharers(entries: Sequence[Entry], changed: set[str]) -> Collection[str]:
+    """With those whose outputs go into the same folder."""
+    places = {entry.output for entry in entries if entry.folder in changed and entry.output}
+    return changed | {entry.folder for entry in entries if entry.output in places}

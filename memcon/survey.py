@@ -11,20 +11,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .examined import Account, Elsewhere, Examined, examine, pack, pack_problems, unpack
+from .examined import Elsewhere, Examined, examine, pack, pack_problems, unpack
 from .examined import unpack_problems as unpacked
 from .folders import REGISTRIES, Folders, holds, root_of
 from .memory import Contents, Memory, Place, key_of
 from .problems import FolderError, Problem
-from .sight import Listing, digest, now, settles
-from .surveyed import Survey, Surveyed, problems_of, remember_outlines
+from .sight import Listing, now
+from .surveyed import Survey, Surveyed, remember_outline
+from .together import check_together, recount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from .audit import Audit
-    from .checks.holdings import Usage
     from .corpus import Corpus
+    from .standing import Entry, Last
 
 _REGISTRY_FILES = tuple(f"{name}.yaml" for name in REGISTRIES)
 
@@ -41,8 +41,10 @@ class Surveyor:
     """A hash over the code that examines."""
     on_change: Callable[[], None] = lambda: None
     """Called as soon as it is known that something changed."""
-    _listings: dict[str, Listing] = field(default_factory=dict)
-    _looked: int = 0
+    listings: dict[str, Listing] = field(default_factory=dict)
+    """What lies in the folders that it looked through."""
+    looked: int = 0
+    """When that look began."""
 
     def survey(self, paths: Sequence[Path]) -> Survey:
         """Every problem of the readouts of the paths, and what may be built.
@@ -50,7 +52,7 @@ class Surveyor:
         Raises UsageError and FolderError as `Folders.discover` does.
         """
         found = Survey()
-        self._looked = now()
+        self.listings, self.looked = {}, now()
         for path in paths:
             if path.is_dir():
                 self._watch(found, Place(os.path.abspath(path)))  # noqa: PTH100 - links stay
@@ -59,25 +61,67 @@ class Surveyor:
             by_root.setdefault(root_of(path), {}).setdefault(path.parent, []).append(path)
         for root, by_folder in by_root.items():
             registries = self.memory.stand_on(Place(_absolute(root), _REGISTRY_FILES))
-            found.problems += self._registry_problems(root, registries)
+            found.shared += self._registry_problems(root, registries)
             contacts = self._contacts(found, by_folder, registries)
             found.contacts += contacts
-            for contact in contacts:
-                found.problems += problems_of(contact)
             whole = any(path.is_dir() and holds(path, root) for path in paths)
             self._check_root(found, root, contacts, registries, whole=whole)
         return found
 
+    def survey_again(self, last: Last) -> Survey | None:
+        """The contacts that the last build must ask again, all others standing as they do.
+
+        None where a change reaches beyond its contact, so that all are to be surveyed.
+        """
+        found = Survey(tops=list(last.row.tops))
+        self.listings, self.looked = dict(last.inputs), last.looked
+        asked = {entry.folder: entry for entry in last.row.entries if entry.folder in last.asked}
+        by_root: dict[Path, dict[Path, list[Path]]] = {}
+        for entry in asked.values():
+            paths = [Path(entry.folder, name) for name in entry.wanted]
+            by_root.setdefault(root_of(paths[0]), {})[Path(entry.folder)] = paths
+            found.recounts |= {Path(entry.folder, name): known for name, known in entry.recounts}
+        for root, by_folder in by_root.items():
+            registries = self.memory.stand_on(Place(_absolute(root), _REGISTRY_FILES))
+            found.contacts += self._contacts(found, by_folder, registries)
+        told_of = {str(Path(path).parent) for path, *_ in last.row.problems}
+        for contact in found.contacts:
+            folder = str(contact.folder)
+            if contact.bearing != asked[folder].bearing or folder in told_of:
+                return None
+        claims = any(account.claims for contact in found.contacts for account in contact.sound)
+        if not found.may_stand or (claims and not self._bring_near(last, asked.values())):
+            return None
+        return found
+
+    def _bring_near(self, last: Last, asked: Iterable[Entry]) -> bool:
+        """Give the corpus the contacts of the same people, for a recount; false where one is lost.
+
+        Of a collection only these count for a claim, so the others need not be known.
+        """
+        people = {group for entry in asked for group in entry.people}
+        near: dict[Path, Examined] = {}
+        for entry in last.row.entries:
+            if not people.isdisjoint(entry.people):
+                kept = self.memory.findings(bytes.fromhex(entry.row))
+                if kept is None:
+                    return False
+                near[Path(entry.folder)] = unpack(kept)
+        self.corpus().narrow(near)
+        for folder, examined in near.items():
+            remember_outline(folder, examined, self.corpus())
+        return True
+
     def _watch(self, found: Survey, place: Place) -> None:
         """Look at a place once, and note it."""
-        if place.folder in self._listings:
+        if place.folder in self.listings:
             return
         try:
             listings = place.look()
         except OSError as error:
             raise FolderError(f"{place.folder} cannot be listed: {error.strerror}") from None
-        found.watched.append((place, digest(listings.items()), settles(listings.values())))
-        self._listings.update(listings)
+        found.tops.append(place.folder)
+        self.listings.update(listings)
 
     def _registry_problems(self, root: Path, registries: Contents) -> list[Problem]:
         key = key_of("registries", self.code, str(root), registries.sha256)
@@ -101,7 +145,7 @@ class Surveyor:
         for folder, wanted in by_folder.items():
             absolute = _absolute(folder)
             self._watch(found, Place(absolute))
-            contents = self.memory.contents(Place(absolute), self._listings, self._looked)
+            contents = self.memory.contents(Place(absolute), self.listings, self.looked)
             strange = set(wanted) - set(self.folders.readouts(folder))
             names = sorted(path.name for path in strange)
             key = repr((ground, Path(absolute).name, contents.sha256, names))
@@ -136,7 +180,8 @@ class Surveyor:
                 self.memory.keep((contents,), key_of("contact", key, str(folder)), pack(examined))
         names = tuple(path.name for path in wanted)
         whole = key_of("outputs", key, repr(sorted(examined.asked.items()))).hex()
-        return Surveyed(folder, names, examined, contents, whole, may_be_kept)
+        row = key_of("contact", key, str(folder))
+        return Surveyed(folder, names, examined, contents, whole, may_be_kept, row)
 
     def _check_root(
         self,
@@ -160,16 +205,11 @@ class Surveyor:
         if not whole:  # the others of the folder count too, and nobody watches them
             found.may_stand = False
             every = [contact.folder / name for contact in contacts for name in contact.wanted]
-            found.problems += self.corpus().check_root(root, every, None, whole=False)
-            found.recounts |= self._recount(claims)
+            found.shared += self.corpus().check_root(root, every, None, whole=False)
+            found.recounts |= recount(claims, self.corpus())
             return
-        outlines = [
-            (str(contact.folder), account.name, account.outline, account.used, account.is_sound)
-            for contact in contacts
-            for account in contact.examined.accounts
-        ]
-        all_outlines = sha256(repr(outlines).encode("utf-8", "surrogateescape")).hexdigest()
-        key = key_of("root", self.code, str(root), registries.sha256, all_outlines)
+        bearings = sha256("".join(contact.bearing for contact in contacts).encode()).hexdigest()
+        key = key_of("root", self.code, str(root), registries.sha256, bearings)
         by_path = {
             str(contact.folder / account.name): contact
             for contact in contacts
@@ -179,12 +219,12 @@ class Surveyor:
         if kept and all(
             path in by_path and by_path[path].key == known for path, known in kept[2].items()
         ):
-            found.problems += unpacked(kept[0])
-            found.recounts |= {Path(path): recount for path, recount in kept[1].items()}
+            found.shared += unpacked(kept[0])
+            found.recounts |= {Path(path): known for path, known in kept[1].items()}
             return
         self.on_change()
-        problems = self._check_whole(root, contacts)
-        recounts = self._recount(claims)
+        problems = check_together(root, contacts, self.corpus())
+        recounts = recount(claims, self.corpus())
         # A problem has a line, so it holds as long as the file it stands in.
         inside = {
             problem.where.path: by_path[problem.where.path]
@@ -196,59 +236,13 @@ class Surveyor:
             key,
             [
                 pack_problems(problems),
-                {str(path): recount for path, recount in recounts.items()},
+                {str(path): known for path, known in recounts.items()},
                 {path: contact.key for path, contact in inside.items()},
             ],
         )
-        found.problems += problems
+        found.shared += problems
         found.recounts |= recounts
-
-    def _check_whole(self, root: Path, contacts: Sequence[Surveyed]) -> list[Problem]:
-        from .checks.holdings import Usage
-
-        corpus, usage = self.corpus(), Usage()
-        remember_outlines(contacts, corpus)
-        accounts = [account for contact in contacts for account in contact.accounts]
-        for account in accounts:
-            _add(usage, account)
-        complete = all(account.used is not None for account in accounts)
-        every = [contact.folder / name for contact in contacts for name in contact.wanted]
-        return corpus.check_root(root, every, usage if complete else None, whole=True)
-
-    def _recount(self, claims: Sequence[Path]) -> dict[Path, str]:
-        corpus = self.corpus()
-        return {path: _sum_up(corpus.audit(path)) for path in claims}
 
 
 def _absolute(path: Path) -> str:
     return os.path.abspath(path)  # noqa: PTH100 - links stay
-
-
-def _add(usage: Usage, account: Account) -> None:
-    people, parties, topics = account.used or ((), (), ())
-    usage.people.update(people)
-    usage.parties.update(parties)
-    usage.topics.update(topics)
-
-
-def _sum_up(audit: Audit | None) -> str:
-    """A hash over what a recount rests on: of other contacts, their outlines alone."""
-    if audit is None:
-        return ""
-    parts = [
-        [
-            (
-                item.path.name,
-                item.event.id,
-                item.event.kind,
-                item.event.date.value,
-                item.event.start,
-                repr(item.event.count),
-                sorted(item.principals),
-            )
-            for contact in contacts
-            for item in contact.outlines
-        ]
-        for contacts in (audit.certain, audit.doubtful)
-    ]
-    return sha256(repr((audit.since, parts)).encode()).hexdigest()

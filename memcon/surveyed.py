@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from .contacts import Outline
     from .corpus import Corpus
     from .examined import Account, Examined
-    from .memory import Contents, Place
+    from .memory import Contents
     from .problems import Problem
 
 
@@ -30,6 +32,8 @@ class Surveyed:
     """A hash over all that its outputs follow from, but for the recounts."""
     may_be_kept: bool = True
     """Whether the key tells all."""
+    row: bytes = b""
+    """The key under which the memory holds what was found of it."""
 
     @property
     def accounts(self) -> tuple[Account, ...]:
@@ -41,21 +45,46 @@ class Surveyed:
         """Those of them that may be built."""
         return tuple(item for item in self.accounts if item.is_sound)
 
+    @property
+    def bearing(self) -> str:
+        """A hash over all of it that what is found of other contacts follows from."""
+        parts = [
+            (account.name, account.contact, account.outline, account.used, account.is_sound)
+            for account in self.examined.accounts
+        ]
+        shared = repr((str(self.folder), self.wanted, parts))
+        return sha256(shared.encode("utf-8", "surrogateescape")).hexdigest()
+
+    @property
+    def people(self) -> list[int]:
+        """A short word for each group of people that its accounts say talked."""
+        groups = {
+            account.outline and repr(json.loads(account.outline)[1])
+            for account in self.examined.accounts
+        }
+        return sorted(crc32(group.encode()) for group in groups if group)
+
 
 @dataclass
 class Survey:
     """All contacts of a build, in the order of their paths."""
 
     contacts: list[Surveyed] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    shared: list[Problem] = field(default_factory=list)
+    """The problems of registries, and those that show only beside other contacts."""
     recounts: dict[Path, str] = field(default_factory=dict)
     """Of each readout that claims a place in a series, a hash over what its recount says."""
-    watched: list[tuple[Place, str, int]] = field(default_factory=list)
-    """Where it looked, with a hash over all stamps and the time from which on they hold."""
+    tops: list[str] = field(default_factory=list)
+    """The folders that it looked through."""
     may_stand: bool = True
-    """Whether that is all it follows from."""
+    """Whether what lies there is all it follows from."""
     partial: bool = False
     """Whether other contacts lie beside those asked for, of which nobody looked at all."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems that a build tells of, but for those of its outputs."""
+        return [*self.shared, *(item for each in self.contacts for item in problems_of(each))]
 
     @property
     def refused(self) -> list[Path]:
@@ -71,9 +100,14 @@ class Survey:
 def remember_outlines(contacts: Sequence[Surveyed], corpus: Corpus) -> None:
     """Give the corpus the outlines of all contacts, so that it need not read them."""
     for contact in contacts:
-        for account in contact.examined.accounts:
-            path = contact.folder / account.name
-            corpus.remember(path, _outline(path, account))
+        remember_outline(contact.folder, contact.examined, corpus)
+
+
+def remember_outline(folder: Path, examined: Examined, corpus: Corpus) -> None:
+    """Give the corpus the outline of one contact."""
+    for account in examined.accounts:
+        path = folder / account.name
+        corpus.remember(path, _outline(path, account))
 
 
 def _outline(path: Path, account: Account) -> Outline | None:

@@ -82,6 +82,7 @@ def brief(
         marking=readout.marking or "",
         state=language.say(STATES[review.state]),
         draft=review.state == "draft",
+        mark=review.mark,
         strip=tuple(_strip(record, others, audit, language)),
         bottom_line=prose.inline(readout.bottom_line)
         if readout.bottom_line

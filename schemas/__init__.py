@@ -6,7 +6,7 @@ Nothing here imports the engine. `readout.schema.json` is written from these mod
 
 from .absence import Absence, Check
 from .assessment import Assessment, Confidence, Icd203, Voice
-from .base import HIDDEN, Line, Model, Prose, Sha256, Slug, Verbatim
+from .base import HIDDEN, Line, Model, Prose, Sha256, Slug, Verbatim, is_slug
 from .codes import COUNTRIES, KNOWN_PARTIES, LanguageTag, PartyCode, is_party
 from .coding import CAMEO, Coding, PloverEvent
 from .correction import Corrections, Join, RelationCode, Split, Verdict
@@ -88,5 +88,6 @@ __all__ = [
     "Voice",
     "fold_name",
     "is_party",
+    "is_slug",
     "marking_rank",
 ]

@@ -12,11 +12,11 @@ from pydantic_core import PydanticCustomError
 # lone surrogates, non-characters. Joiners (U+200C, U+200D) are letters' glue in many scripts:
 # they stay.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b\u2028\u2029"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2028\u2029"
     "\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e007f]",
 )
-_BREAKS = re.compile("[\n\r\t\x85]")
+_BREAKS = re.compile("[\n\r\t]")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
 
 
@@ -133,6 +133,14 @@ Slug = Annotated[
     AfterValidator(_refuse_reserved),
 ]
 """An id: lower-case letters, digits and single inner hyphens, at most 80 characters."""
+
+_SLUG = re.compile(SLUG)
+
+
+def is_slug(word: str) -> bool:
+    """Whether a word could be an id."""
+    return word not in _RESERVED and _SLUG.fullmatch(word) is not None
+
 
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """A SHA-256 digest as 64 lower-case hexadecimal digits (FIPS 180-4)."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .base import SLUG
+from .base import is_slug, refuse_hidden
 
 # ISO 3166-1 alpha-2, the officially assigned codes, and XK, a user-assigned code in common use.
 COUNTRIES = frozenset(
@@ -24,7 +24,6 @@ COUNTRIES = frozenset(
 ORGANISATIONS = frozenset({"UN", "EU", "NATO"})
 KNOWN_PARTIES = COUNTRIES | ORGANISATIONS
 
-_SLUG = re.compile(SLUG)
 _ISO_LENGTH = 2
 # RFC 5646, section 2.1: language, extended language, script, region, variants; extensions and
 # private use are left out, because no reader of a brief can be shown them.
@@ -35,7 +34,7 @@ _LANGUAGE = (
 
 
 def _party(code: str) -> str:
-    if code in KNOWN_PARTIES or (_SLUG.match(code) and len(code) > _ISO_LENGTH):
+    if code in KNOWN_PARTIES or (is_slug(code) and len(code) > _ISO_LENGTH):
         return code
     raise PydanticCustomError(
         "unknown_party",
@@ -58,7 +57,7 @@ WikidataId = Annotated[str, Field(pattern=r"^Q[1-9][0-9]{0,11}$")]
 def _web_address(address: str) -> str:
     if re.search(r"[\s\x00-\x20\x7f-\x9f<>\"\\^`{|}]", address):
         raise PydanticCustomError("bad_address", "holds a character that no web address may hold")
-    return address
+    return refuse_hidden(address)
 
 
 WebAddress = Annotated[
@@ -71,4 +70,4 @@ WebAddress = Annotated[
 
 def is_party(code: Any) -> bool:
     """Whether a value could be a party's code, known or of a registry."""
-    return isinstance(code, str) and (code in KNOWN_PARTIES or bool(_SLUG.match(code)))
+    return isinstance(code, str) and (code in KNOWN_PARTIES or is_slug(code))

@@ -23,6 +23,13 @@ class Review(Model):
         description="The hash of the content that was cleared (`memcon validate` prints it).",
     )
 
+    @property
+    def mark(self) -> str:
+        """What stands across all that is printed of it: nothing on what is cleared."""
+        return {"draft": "DRAFT", "in_review": "DRAFT", "withdrawn": "WITHDRAWN"}.get(
+            self.state, ""
+        )
+
 
 class Correction(Model):
     """A public, dated change to a record that was published."""

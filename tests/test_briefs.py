@@ -3,6 +3,7 @@
 The golden files are read by people: `pytest --update-golden`, then the difference.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +52,28 @@ def made(account: str):  # type: ignore[no-untyped-def] # noqa: ANN201
     # The digest of a text is told with one statement of seven: the rule notices, rightly.
     assert {problem.code for problem in problems} <= {"derivation-loss"}
     return brief(found, corpus.others(path))
+
+
+@pytest.mark.parametrize(
+    ("state", "mark", "told"),
+    [
+        ("draft", "DRAFT", "Draft, not cleared"),
+        ("in_review", "DRAFT", "In review, not cleared"),
+        ("cleared", "", ""),
+        ("published", "", ""),
+        ("withdrawn", "WITHDRAWN", "Withdrawn"),
+    ],
+)
+def test_what_is_not_cleared_is_marked_across_each_page_and_in_its_head(
+    state: str, mark: str, told: str
+) -> None:
+    """In every format, so also in those that print no state at their end."""
+    paper = brief(record(review={"state": state}))
+    for name in NAMES:
+        page = HtmlRenderer().render_print(paper, name).html
+        assert re.findall(r'<p class="draft-mark[^>]*>(\w+)</p>', page) == ([mark] if mark else [])
+        assert f" · <em>{told}</em>" in page if told else " · <em>" not in page
+        assert (f" · *{told}*" in MarkdownRenderer().render(paper, name)) is bool(told)
 
 
 def test_a_side_without_an_account_has_none_in_any_sentence() -> None:

@@ -177,12 +177,12 @@ def test_a_one_page_brief_that_needs_more_is_reported(reports: Path) -> None:
     path.write_text(f"{text}caveats:\n{more}", "utf-8")
     done = build(reports, "--as", "onepage,record")
     assert done.returncode == 0
-    assert "alpha.yaml: warning: over-page-limit: as onepage its paper fills 2 pages" in done.stderr
+    assert "alpha.yaml: warning: over-page-limit: as onepage its paper fills 3 pages" in done.stderr
     assert done.stderr.endswith("6 files written\n")
     path.write_text(f"{text}caveats:\n{more}".replace("state: draft", "state: in_review"), "utf-8")
     done = build(reports)
     assert done.returncode == 1
-    assert "alpha.yaml: over-page-limit: as onepage its paper fills 2 pages" in done.stderr
+    assert "alpha.yaml: over-page-limit: as onepage its paper fills 3 pages" in done.stderr
 
 
 def test_a_table_is_made_of_the_coding_sheet_only(papers: Path) -> None:

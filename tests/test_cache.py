@@ -1,28 +1,35 @@
 """A build with a cache equals a clean one, whatever happened to readouts, outputs or the cache."""
 
+import errno
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from memcon.cache import FOLDER
-from memcon.cli import cli
+from memcon.cli import cli, main
 from memcon.memory import MANIFEST
+from memcon.sight import Listing, _list
+from memcon.survey import Surveyor
 
 BROKEN = Path(__file__).resolve().parent / "broken"
 CONTACT = "2030-01-02-alpha-beta"
-SEEDS = range(6)
-STEPS = 7
+SEEDS = range(10)
+STEPS = 6
 DAY = 86_400
+EDITED = b"edited"
 
 Outputs = dict[str, bytes]
 
@@ -88,11 +95,13 @@ def objects() -> list[Path]:
     return sorted((database().parent / "objects").glob("*/*"))
 
 
-def assert_equals_clean(*words: str) -> Result:
+def assert_equals_clean(*words: str, output: str = "output") -> Result:
     """Build with the cache; the outputs, problems and exit code are those of a clean build."""
-    done = run("--tidy", *words)
+    done = run("--tidy", "-o", output, *words)
     expected, files = clean(*words)
-    assert outputs() == files
+    # What was edited by hand is not ours any more, so it stays where its readout is gone.
+    found = outputs(output).items()
+    assert {name: data for name, data in found if name in files or data != EDITED} == files
     assert done.exit_code == expected.exit_code
     assert told(done) == told(expected)
     return done
@@ -163,6 +172,78 @@ def _compare(chance: random.Random) -> None:
     path.write_text(chance.choice(words), "utf-8")
 
 
+def _count(chance: random.Random) -> None:
+    """Claim a place in the series of calls, which all other contacts decide."""
+    path = chance.choice(_readouts())
+    text = re.sub(r"\n  count: .*", "", path.read_text("utf-8"))
+    count = f"{{value: {chance.randint(1, 4)}, unit: call, basis: calendar_year}}"
+    path.write_text(text.replace("  kind: phone", f"  count: {count}\n  kind: phone", 1), "utf-8")
+
+
+def _people(chance: random.Random) -> None:
+    """Others talked, or the same under another name."""
+    path = chance.choice(_readouts())
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("name: Bo Beta", chance.choice(["name: Bo", "name: Di"])), "utf-8")
+
+
+def _people_registry(chance: random.Random) -> None:
+    names = chance.choice(["bo: {name: Bo Beta, also: [Di, Bo]}\n", "eve: {name: Eve}\n", "- no\n"])
+    Path("reports/people.yaml").write_text(names, "utf-8")
+
+
+def _topics(chance: random.Random) -> None:
+    """A topic that no other readout uses, or that none knows."""
+    path = chance.choice(_readouts())
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("[border]", chance.choice(["[ships]", "[fish]"])), "utf-8")
+    Path("reports/topics.yaml").write_text("ships: {label: Ships}\nborder: {label: Border}\n")
+
+
+def _remove_folder(chance: random.Random) -> None:
+    folders = sorted({path.parent for path in _readouts()})
+    if len(folders) > 1:
+        shutil.rmtree(chance.choice(folders))
+
+
+def _rename_folder(chance: random.Random) -> None:
+    folder = chance.choice(_readouts()).parent
+    folder.rename(folder.with_name(f"2030-11-1{chance.randint(0, 9)}-x{chance.randint(0, 999)}"))
+
+
+def _stray(chance: random.Random) -> None:
+    """Files that are no readouts, or that stand where none is looked for."""
+    name = chance.choice(["reports/notes.txt", "reports/moved.yaml", "reports/stray.yaml"])
+    Path(name).write_text("{}\n", "utf-8")
+
+
+def _same_size(chance: random.Random) -> None:
+    """An edit that keeps the size and the date of the file."""
+    path = chance.choice(_readouts())
+    state, text = path.stat(), path.read_text("utf-8")
+    path.write_text(text.replace("open border", chance.choice(["shut border", "open harbor"])))
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def _check_out(_: random.Random) -> None:
+    """Every file is written anew with what it holds."""
+    for path in sorted(Path("reports").rglob("*")):
+        if path.is_file():
+            data = path.read_bytes()
+            path.unlink()
+            path.write_bytes(data)
+
+
+def _harm(chance: random.Random) -> None:
+    """An output is edited or deleted."""
+    if found := sorted(Path().glob("output-*/briefs/*/*")):
+        path = chance.choice(found)
+        if chance.random() < 0.5:
+            path.unlink()
+        else:
+            path.write_bytes(EDITED)
+
+
 def _template(chance: random.Random) -> None:
     path = Path("templates/formats/onepage.md.j2")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -177,7 +258,15 @@ def _touch(chance: random.Random) -> None:
 
 STEPS_OF_A_WALK = (
     *(_edit, _break, _add, _add, _other_account, _other_account, _remove, _rename),
-    *(_registry, _capture, _compare, _template, _touch),
+    *(_registry, _capture, _compare, _template, _touch, _count, _count, _people),
+    *(_people_registry, _topics, _remove_folder, _rename_folder, _stray, _same_size),
+    *(_check_out, _harm, _harm),
+)
+OPTIONS = (
+    ("--as", "onepage,compare,precall"),
+    ("--as", "onepage,compare"),
+    ("--as", "record", "--paper", "letter"),
+    ("--as", "onepage,compare", "--to", "md"),
 )
 
 
@@ -186,13 +275,16 @@ def test_a_walk_of_changes_builds_what_a_clean_build_does(place: Path, seed: int
     """After any change the outputs, the problems and the exit code are those of a clean build."""
     assert place.is_dir()
     chance = random.Random(seed)  # noqa: S311 - the same walk on every run
-    formats = ("--as", "onepage,compare,precall")
+    add_contact(place / "reports", "2030-03-04-alpha-beta")
+    number = seed % 2
     for _ in range(STEPS):
+        if chance.random() < 0.2:
+            number = chance.randrange(len(OPTIONS))
         for step in chance.sample(STEPS_OF_A_WALK, chance.randint(1, 2)):
             step(chance)
         if chance.random() < 0.5:
             settle()
-        assert_equals_clean(*formats)
+        assert_equals_clean(*OPTIONS[number], output=f"output-{number}")
 
 
 def test_a_build_of_nothing_new_tells_the_same_again(place: Path) -> None:
@@ -214,17 +306,25 @@ def test_a_build_of_nothing_new_imports_no_reader_and_no_renderer(place: Path) -
     assert place.is_dir()
     settle()
     run("-q")
-    program = (
-        "import sys\nfrom memcon.cli import cli\n"
-        "cli(['build', '-q', '--to', 'md,html'], standalone_mode=False)\n"
-    )
-    watched = "{'weasyprint', 'jinja2', 'pydantic', 'ryaml', 'memcon.pipeline'}"
-    program = program.replace("cli([", "try:\n    cli([").rstrip()
-    program += f"\nexcept SystemExit:\n    pass\nprint(sorted({watched} & set(sys.modules)))\n"
+    assert imported(more="memcon.pipeline") == "[]\n"
+
+
+def imported(*words: str, more: str = "yaml") -> str:
+    """Which of the heavy libraries a process of its own imports to build."""
+    watched = {"weasyprint", "jinja2", "pydantic", "ryaml", more}
+    program = f"""
+import sys
+from memcon.cli import cli
+try:
+    cli(["build", "-q", "--to", "md,html", *{words!r}], standalone_mode=False)
+except SystemExit:
+    pass
+print(sorted({watched!r} & set(sys.modules)))
+"""
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
-    assert done.stdout == "[]\n", done.stderr
+    return done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("settled", [True, False])
@@ -257,14 +357,25 @@ def test_an_output_that_was_changed_by_hand_is_put_right(
     assert not target.is_symlink()
 
 
-def test_outputs_are_brought_back_from_the_cache(place: Path) -> None:
-    """Another folder gets the same bytes, from the objects, without being rendered."""
-    run()
-    kept = {path: path.stat().st_ino for path in objects()}
-    run("-o", "other")
-    assert outputs("other") == outputs()
-    assert {path: path.stat().st_ino for path in objects()} == kept
+def test_outputs_are_brought_back_from_the_cache(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another folder gets the same bytes, from the objects; nothing is read or rendered for it."""
     assert place.is_dir()
+    run()
+    for name in ("making.Maker.__init__", "corpus.Corpus.__init__"):
+        monkeypatch.setattr(f"memcon.{name}", lambda *_, **__: pytest.fail("it was made again"))
+    done = run("-o", "other")
+    assert done.exit_code == 0, done.exception
+    assert outputs("other") == outputs()
+
+
+def test_what_is_brought_back_imports_no_renderer(place: Path) -> None:
+    """A process that finds all in the cache imports neither Jinja nor WeasyPrint, nor readers."""
+    assert place.is_dir()
+    run()
+    assert imported("-o", "other") == "[]\n"
+    assert outputs("other") == outputs()
 
 
 @pytest.mark.parametrize("harm", ["flip", "cut", "empty", "gone"])
@@ -372,6 +483,13 @@ def test_a_date_in_the_past_or_future_hides_no_edit(place: Path, days: int) -> N
     assert_equals_clean()
 
 
+def set_clock(monkeypatch: pytest.MonkeyPatch, moment: int) -> None:
+    """Builds read this time, while files are stamped with the true one."""
+    names = ("sight", "memory", "shelf", "survey", "standing", "recording")
+    for module in [import_module(f"memcon.{name}") for name in names]:  # all, then the first
+        monkeypatch.setattr(module, "now", lambda: moment)
+
+
 @pytest.mark.parametrize("jump", [-400, 400])
 def test_a_clock_that_jumps_hides_no_edit(
     place: Path, jump: int, monkeypatch: pytest.MonkeyPatch
@@ -380,11 +498,261 @@ def test_a_clock_that_jumps_hides_no_edit(
     run()
     path = place / "reports" / CONTACT / "alpha.yaml"
     jumped = time.time_ns() + jump * DAY * 10**9
-    for module in ("sight", "memory", "shelf", "survey", "order"):
-        monkeypatch.setattr(f"memcon.{module}.now", lambda: jumped)
+    set_clock(monkeypatch, jumped)
     for _ in range(3):
         edit(path)
         assert_equals_clean()
+
+
+@pytest.fixture
+def no_time_of_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a file system does not tell when a file was changed last."""
+
+    def listed(folder: str, *, hidden: bool) -> Listing:
+        listing = _list(folder, hidden=hidden)
+        files = [(name, written, 0, size, inode) for name, written, _, size, inode in listing.files]
+        return listing._replace(files=files)
+
+    monkeypatch.setattr("memcon.sight._list", listed)
+
+
+@pytest.mark.usefixtures("no_time_of_change")
+def test_a_clock_that_went_back_makes_every_stamp_doubtful(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file written again under the very stamp that it had is read again."""
+    jumped = time.time_ns() - 400 * DAY * 10**9
+    set_clock(monkeypatch, jumped)
+    run()
+    for words in ("shut border", "open shores", "shut shores"):
+        edit_under_the_same_stamp(place / "reports" / CONTACT / "alpha.yaml", words)
+        assert_equals_clean()
+        assert any(words.encode() in data for data in outputs().values())
+
+
+@pytest.mark.usefixtures("no_time_of_change")
+def test_a_date_in_the_future_makes_a_stamp_doubtful(place: Path) -> None:
+    """A file that is written again under a date yet to come is read again, however late."""
+    path = place / "reports" / CONTACT / "alpha.yaml"
+    moment = time.time_ns() + 400 * DAY * 10**9
+    os.utime(path, ns=(moment, moment))
+    for words in ("open border", "shut border"):
+        settle()
+        run()
+        edit_under_the_same_stamp(path, words)
+        assert_equals_clean()
+        assert any(words.encode() in data for data in outputs().values())
+
+
+def edit_under_the_same_stamp(path: Path, words: str) -> None:
+    """Another text of the same length, under the same time of writing."""
+    state = path.stat()
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(open|shut) (border|shores)", words, text), "utf-8")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert path.stat().st_size == state.st_size
+
+
+# One edit among many ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(place: Path, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Of each survey, the contacts that it asks; there are four, built once."""
+    for month in (3, 4, 5):
+        add_contact(place / "reports", f"2030-0{month}-02-alpha-beta")
+    found: list[list[str]] = []
+    plain = Surveyor._contacts
+
+    def note(self: Surveyor, *words: Any) -> Any:
+        found.append([folder.name[5:7] for folder in words[1]])
+        return plain(self, *words)
+
+    monkeypatch.setattr(Surveyor, "_contacts", note)
+    settle()
+    assert run().exit_code == 0
+    assert found == [["01", "03", "04", "05"]]
+    found.clear()
+    return found
+
+
+def readout(month: str) -> Path:
+    return Path(f"reports/2030-{month}-02-alpha-beta/alpha.yaml")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    settle()
+
+
+def test_an_edit_asks_for_its_own_contact_only(place: Path, asked: list[list[str]]) -> None:
+    """The others stand, with their outputs and problems; after it, all stand."""
+    assert place.is_dir()
+    change(readout("04"), "open border", "shut border")
+    assert run().stderr.endswith("2 files written, 6 unchanged\n")
+    run()
+    assert asked == [["04"]]
+    assert_equals_clean()
+
+
+def test_an_output_that_was_harmed_asks_for_its_contact_only(
+    place: Path, asked: list[list[str]]
+) -> None:
+    """It is put right; the readouts of the others are not looked up."""
+    target = place / "output/briefs/2030-05-02-alpha-beta/alpha.onepage.md"
+    target.write_bytes(EDITED)
+    assert run().stderr.endswith("1 file written, 7 unchanged\n")
+    assert asked == [["05"]]
+    assert_equals_clean()
+
+
+COUNT = "kind: phone_call\n  count: {value: 3, unit: call, basis: calendar_year}"
+
+
+def test_a_recount_knows_the_contacts_that_were_not_asked(
+    place: Path, asked: list[list[str]]
+) -> None:
+    """An edit of a readout that counts asks for its contact only, and counts all the same."""
+    assert place.is_dir()
+    change(readout("04"), "kind: phone_call", COUNT)
+    run()
+    asked.clear()
+    change(readout("04"), "open border", "shut border")
+    run()
+    assert asked == [["04"]]
+    assert any(b"records: 3" in data.replace(b"\xc2\xa0", b" ") for data in outputs().values())
+    assert_equals_clean()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('date: "2030-03-02"', 'date: "2030-06-02"'),
+        ("name: Bo Beta", "name: Eve Beta"),
+        ("memcon: 1", "memcon: 1\nstrange_field: 1"),
+    ],
+)
+def test_an_edit_that_bears_on_others_asks_for_all(
+    place: Path, asked: list[list[str]], old: str, new: str
+) -> None:
+    """When it was, who talked, whether it may be built: another contact counts by that."""
+    assert place.is_dir()
+    change(readout("04"), "kind: phone_call", COUNT)
+    run()
+    asked.clear()
+    change(readout("03"), old, new)
+    run()
+    assert asked[-1] == ["01", "03", "04", "05"]
+    assert_equals_clean()
+
+
+@pytest.mark.parametrize(
+    "name", ["reports/parties.yaml", "templates/style/own.css", "reports/06/new.yaml"]
+)
+def test_what_contacts_share_asks_for_all(place: Path, asked: list[list[str]], name: str) -> None:
+    """A registry, a file of the templates, a readout more."""
+    (place / "templates").mkdir()
+    settle()
+    run()
+    asked.clear()
+    path = place / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    old = path.read_bytes() if path.exists() else b""
+    path.write_bytes(old + b"# more\n")
+    run()
+    assert asked[0][:4] in (["01", "03", "04", "05"], ["", "01", "03", "04"])
+    assert_equals_clean()
+
+
+def test_outputs_of_other_words_stay_beside(place: Path, asked: list[list[str]]) -> None:
+    """What another build put into the same folders is neither tidied away nor asked for."""
+    assert place.is_dir()
+    run("--as", "record")
+    before = outputs()
+    run()
+    asked.clear()
+    change(readout("05"), "open border", "shut border")
+    run("--tidy")
+    assert asked == [["05"]]
+    assert outputs().keys() == before.keys()
+
+
+def test_outputs_that_are_left_are_told_of_after_an_edit_too(
+    place: Path, asked: list[list[str]]
+) -> None:
+    """Whether all is asked, one contact, or none."""
+    shutil.rmtree(readout("05").parent)
+    assert place.is_dir()
+    for words in ("shut border", "shut shores"):
+        assert "2 files left of readouts that are gone" in run().stderr
+        assert "2 files left of readouts that are gone" in run().stderr
+        edit_under_the_same_stamp(readout("03"), words)
+        settle()
+    assert asked[1:] == [["03"]]
+    assert run("--tidy").stderr.endswith("2 removed\n")
+    assert_equals_clean()
+
+
+def test_a_problem_over_all_contacts_keeps_its_line(place: Path, asked: list[list[str]]) -> None:
+    """An edit above it moves it, though the other contacts are as they were."""
+    assert place.is_dir()
+    change(readout("04"), "kind: phone_call", COUNT.replace("3", "9"))
+    assert "alpha.yaml:9:" in run().stderr
+    asked.clear()
+    change(readout("04"), "event:", "# one line more\nevent:")
+    assert "alpha.yaml:10:" in run().stderr
+    assert_equals_clean()
+
+
+def test_an_output_of_a_readout_elsewhere_is_told_of_when_that_is_gone(
+    place: Path, asked: list[list[str]]
+) -> None:
+    """A folder of outputs that two collections share is looked at each time."""
+    elsewhere = place / "other" / readout("05").parent.name
+    shutil.copytree(readout("05").parent, elsewhere)
+    (elsewhere / "alpha.yaml").rename(elsewhere / "gamma.yaml")
+    settle()
+    run("other")
+    run()
+    run()
+    asked.clear()
+    (elsewhere / "gamma.yaml").unlink()
+    assert "gamma.onepage.html" in run().stderr
+    assert asked == [["05"]]
+
+
+def test_contacts_that_share_a_folder_of_outputs_are_asked_together(
+    place: Path, asked: list[list[str]]
+) -> None:
+    """Of two collections with a contact of one name the last one is printed."""
+    shutil.copytree(readout("05").parent, place / "zoo" / readout("05").parent.name)
+    settle()
+    run("reports", "zoo")
+    asked.clear()
+    change(readout("05"), "open border", "shut border")
+    assert_equals_clean("reports", "zoo")
+    assert ["05"] in asked
+
+
+def test_a_folder_of_templates_that_cannot_be_listed_is_named(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line and exit code 3, no traceback."""
+
+    def refuse(folder: str, *, hidden: bool) -> Listing:
+        if folder == str(place / "templates"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return _list(folder, hidden=hidden)
+
+    (place / "templates").mkdir()
+    monkeypatch.setattr("memcon.sight._list", refuse)
+    with pytest.raises(SystemExit) as ended:
+        main(["build", "--to", "md"])
+    assert ended.value.code == 3
+    expected = f"memcon: {place / 'templates'} cannot be listed: Permission denied\n"
+    assert capsys.readouterr().err == expected
 
 
 @pytest.mark.parametrize("wait", [0.1, 0.25, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0])

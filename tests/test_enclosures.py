@@ -117,6 +117,7 @@ def test_a_record_marked_more_strictly_than_the_page_is_not_enclosed() -> None:
     for changes in (
         {"marking": "TLP:AMBER"},
         {"marking": "TLP:GREEN", "statements": [secret]},
+        {"marking": "TLP:GREEN", "note": {"issue": {"text": "Whether.", "marking": "TLP:RED"}}},
         {"marking": "OFFICIAL"},
     ):
         other = alpha_beta.record("beta", **changes)

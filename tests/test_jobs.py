@@ -3,13 +3,18 @@
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from memcon.corpus import Corpus
+from memcon.grounds import read_grounds
 from memcon.jobs import Job, Wanted, list_jobs
+from memcon.making import Maker
 from memcon.memory import Memory
+from memcon.pipeline import Build
+from memcon.render.scripts import SCRIPT_FILES
 from memcon.survey import Surveyor
 
 BROKEN = Path(__file__).resolve().parent / "broken"
@@ -90,7 +95,7 @@ def test_a_key_follows_from_templates_and_options(reports: Path) -> None:
 
 
 def test_jobs_are_listed_without_a_renderer(reports: Path) -> None:
-    """Neither WeasyPrint nor Jinja is imported for the list."""
+    """Neither WeasyPrint nor Jinja is imported for the places and keys, which are those of here."""
     program = f"""
 import sys
 from pathlib import Path
@@ -101,10 +106,61 @@ from memcon.survey import Surveyor
 corpus = Corpus()
 survey = Surveyor(Memory(), corpus.folders, lambda: corpus).survey([Path({str(reports)!r})])
 wanted = Wanted(outputs=("md", "pdf"))
-print(len(list(list_jobs(survey.contacts, wanted, {{"md": "", "pdf": ""}}, survey.recounts))))
+for job in list_jobs(survey.contacts, wanted, {GROUNDS!r}, survey.recounts):
+    print(job.place, job.key.hex())
 print(sorted({{"weasyprint", "jinja2"}} & set(sys.modules)))
 """
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
-    assert done.stdout == "4\n[]\n", done.stderr
+    here = [f"{job.place} {job.key.hex()}" for job in jobs(reports, Wanted(outputs=("md", "pdf")))]
+    assert done.stdout.splitlines() == [*here, "[]"], done.stderr
+
+
+class Desk:
+    """Where outputs go in a test: what was done, in the order in which it was."""
+
+    def __init__(self) -> None:
+        self.done: list[object] = []
+
+    def write(self, path: PurePosixPath, _: bytes) -> bool:
+        self.done.append(path)
+        return True
+
+
+def test_a_build_knows_every_job_before_it_makes_the_first(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told how many there will be, and asks for each by place and key, in their order."""
+    desk, corpus, wanted = Desk(), Corpus(), Wanted(outputs=("md", "html"))
+    asked: list[Job] = []
+
+    def pages(_: Maker, __: object, missing: list[Job]) -> Iterator[tuple[Job, str]]:
+        asked.extend(missing)
+        desk.done.append("made")
+        return ((job, "") for job in missing)
+
+    monkeypatch.setattr(Maker, "pages", pages)
+    surveyor = Surveyor(Memory(), corpus.folders, lambda: corpus)
+    run = Build(surveyor, wanted, desk, lambda tasks: iter(list(tasks)), expect=desk.done.append)
+    run.run([reports])
+    grounds = dict(read_grounds(Memory(), wanted).outputs)
+    survey = Surveyor(Memory(), corpus.folders, lambda: corpus, code=surveyor.code).survey(
+        [reports]
+    )
+    listed = list(list_jobs(survey.contacts, wanted, grounds, survey.recounts))
+    assert [(job.place, job.key) for job in asked] == [(job.place, job.key) for job in listed]
+    assert desk.done == [4, "made", *(job.place for job in listed)]
+
+
+def test_pdfs_follow_from_fonts_that_are_not_installed_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folders that a font of another script would come to are watched, too."""
+    monkeypatch.setattr("memcon.render.fonts.font_folders", lambda: (tmp_path,))
+    memory = Memory()
+    read_grounds(memory, Wanted(outputs=("pdf",)))
+    (before,) = memory.watched
+    (tmp_path / SCRIPT_FILES[0]).write_bytes(b"")
+    memory.watch(before.place)
+    assert memory.watched[-1].stamps != before.stamps

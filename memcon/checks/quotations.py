@@ -9,7 +9,7 @@ from memcon.schemas import Statement
 
 from .wording import reported
 
-_GAP = re.compile(r"\s*(?:\[\s*…\s*\]|\[\.\.\.\]|…|\.\.\.)\s*")
+_GAP = re.compile(r"(?:(?<!\s)\s++)?(?:\[\s*…\s*\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _QUOTED = re.compile('“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]|"([^"]+)"')
 _MARK = re.compile('[“«„"]')
 _APOSTROPHES = str.maketrans("’‘", "''")

@@ -103,7 +103,8 @@ def command(  # noqa: PLR0913 - the options of a command
     """Make briefs of the readouts at PATHS, or of everything in reports/.
 
     A readout with an error is refused; the others are built. Ends with 1 where one was refused.
-    What did not change since an earlier build is not made again.
+    What did not change since an earlier build is not made again. A PDF carries its whole record,
+    with the note that its format may not print: mark what must not go along.
     """
     from memcon.executors import open_executor
     from memcon.jobs import Wanted

@@ -123,4 +123,5 @@ def _made(found: Any, shape: str) -> bytes:
     sheet = found.sheet()
     page = HtmlRenderer(language=spoken).render_print(sheet, "compare")
     encloser = Encloser(options={"language": spoken.code})
-    return print_page(encloser.enclose(page, sheet, "compare", found.records)).data
+    enclosed = encloser.enclose(page, sheet, "compare", found.records, found.corrections)
+    return print_page(enclosed).data

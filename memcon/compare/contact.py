@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from memcon.corrections import load_corrections, refs_of
+from memcon.corrections import load_corrections, refs_of, text_of
 from memcon.language import ENGLISH, Language
 from memcon.problems import Problem
 from memcon.record import Record
+from memcon.schemas import Corrections
 from memcon.sheet import Sheet
 
 from . import compare
@@ -24,6 +25,8 @@ class Compared:
     """The records that an account was looked for and not found."""
     problems: tuple[Problem, ...]
     """Those of `compare.yaml`."""
+    corrections: bytes = b""
+    """`compare.yaml` as it was loaded; empty where there is none, or it may not be given away."""
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -48,4 +51,5 @@ def compare_contact(
     known = {ref for record in records for ref in refs_of(record)}
     corrections, problems = load_corrections(folder, known) if folder else (None, [])
     comparison = compare(records, corrections=corrections, language=language)
-    return Compared(comparison, absent, tuple(problems))
+    written = text_of(folder) if corrections not in (None, Corrections()) else b""
+    return Compared(comparison, absent, tuple(problems), written)

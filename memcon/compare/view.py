@@ -28,8 +28,7 @@ def sheet(comparison: Comparison, absent: Sequence[Record] = ()) -> Sheet:
     accounts = sorted(comparison.accounts, key=lambda item: (item.record.readout.issuer, item.id))
     records = [account.record for account in accounts]
     numbering = Numbering.of((), records)
-    states = {record.readout.review.state for record in records}
-    is_draft = "draft" in states
+    is_draft = any(record.readout.review.mark for record in records)
     language = comparison.language
     say = language.say
     files = [f"{account.record.path.name}" for account in accounts]
@@ -42,7 +41,7 @@ def sheet(comparison: Comparison, absent: Sequence[Record] = ()) -> Sheet:
         basis=_basis(len(accounts), language),
         marking=_marking(records, comparison.markings),
         state=say("Draft, not cleared") if is_draft else say("Not cleared as a comparison"),
-        draft=is_draft,
+        mark="DRAFT" if is_draft else "",
         bottom_line=prose.worded(verdict(comparison)),
         corner=tuple(_corner(comparison, records[0])),
         columns=tuple(_columns(comparison, accounts)),
@@ -351,6 +350,8 @@ def _caveats(accounts: Sequence[Account], language: Language) -> Iterator[Caveat
         # Translators: a caveat follows, in the record's own prose.
         lead = prose.worded(language.say("{account}:", account=account.label))
         own = told_in(readout.language, language)
+        if readout.review.state == "withdrawn":
+            yield Caveat(language.say("This record has been withdrawn."), lead)
         for caveat in readout.caveats:
             yield Caveat(prose.inline(caveat), lead, own)
         waiting = sum(len(item.confirm) for item in readout.statements) + len(readout.confirm)

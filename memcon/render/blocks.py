@@ -28,6 +28,7 @@ _RUNNING = {
     "marking end": "marking end",
     "rebuilt": "notices",
     "draft-mark": "",
+    "draft-mark long": "",
 }
 
 

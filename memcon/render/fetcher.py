@@ -35,7 +35,10 @@ class ClosedFetcher(URLFetcher):  # type: ignore[misc]
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002
         """The file of an address; raises FatalURLFetchingError for whatever is not allowed."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            self._refuse(url, "it is no address")
         if parts.scheme != "file" or parts.netloc or parts.query:
             self._refuse(url, "only files of the templates' own folders are read")
         try:

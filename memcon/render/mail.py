@@ -1,6 +1,7 @@
 """Brief → a mail that is not yet sent: plain text, and the same as HTML."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -35,4 +36,13 @@ class MailRenderer:
         mail.set_content(self._plain.render(brief, format), cte="quoted-printable")
         mail.add_alternative(page, subtype="html", cte="quoted-printable")
         mail.set_boundary(f"memcon-{hashlib.sha256(page.encode()).hexdigest()[:32]}")
-        return mail.as_bytes()
+        return _ACTED_ON.sub(_encode, mail.as_bytes())
+
+
+# Where a line begins so, a server on the way may end the mail, or put a sign before it (RFC 2049,
+# section 3). Both bodies are quoted-printable, and no header begins so.
+_ACTED_ON = re.compile(rb"(?<=\n)(?:\.|From )")
+
+
+def _encode(found: re.Match[bytes]) -> bytes:
+    return b"=%02X%s" % (found[0][0], found[0][1:])

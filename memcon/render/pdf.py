@@ -37,15 +37,19 @@ class PdfRenderer:
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
+        """Raise RenderError where the style sheet asks for what it may not read."""
         complete_tags()
         self._folders = [*folders, templates_dir()]
         self._fonts = FontConfiguration()
-        self._style = weasyprint.CSS(
-            string=read_style("print.css", folders),
-            font_config=self._fonts,
-            url_fetcher=ClosedFetcher(self._folders),
-            base_url=f"{templates_dir().as_uri()}/style/",
-        )
+        try:
+            self._style = weasyprint.CSS(
+                string=read_style("print.css", folders),
+                font_config=self._fonts,
+                url_fetcher=ClosedFetcher(self._folders),
+                base_url=f"{templates_dir().as_uri()}/style/",
+            )
+        except weasyprint.urls.FatalURLFetchingError as error:
+            raise RenderError(str(error)) from None
 
     def render(self, page: PrintPage) -> Printed:
         """The PDF of a page.

@@ -15,6 +15,8 @@ TAGS = {"em", "strong", "code", "a"}
 SCHEMES = {"https", "http", "mailto"}
 _BREAKS = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
 _LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_BRACKETS = 40
+"""More of them are no links: the converter looks for the end of each in all that follows."""
 _converter = Markdown(output_format="html")
 for _image in ("image_link", "image_reference", "short_image_ref"):
     _converter.inlinePatterns.deregister(_image)  # a brief shows none: its words are printed
@@ -50,13 +52,16 @@ def _only_absolute(_tag: str, _attribute: str, value: str) -> str | None:
 def _one_paragraph(text: str) -> str:
     """The text as one paragraph: nothing in it can begin a block, a list or raw HTML."""
     flat = _BREAKS.sub(" ", text).strip()
-    return _START.sub(_literal, flat.replace("&", "&amp;").replace("<", "&lt;"))
+    literal = flat.replace("&", "&amp;").replace("<", "&lt;")
+    if flat.count("[") > _BRACKETS:
+        literal = literal.replace("[", "&#91;")
+    return _START.sub(_literal, literal)
 
 
 # What Python-Markdown and CommonMark both take behind a backslash; the rest are references.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]>|])")
 _REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", "~": "&#126;"})
-_START = re.compile(r"^(?:([-+#>])|([=~])|(\d+)(?=[.)]))")
+_START = re.compile(r"^(?:([-+#>]|[*](?= )|[*_](?=[*_ ]*$))|([=~])|(\d+)(?=[.)]))")
 
 
 def escape_markdown(text: str) -> str:

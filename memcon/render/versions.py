@@ -1,29 +1,50 @@
 """The versions of all that decides how a page is laid out, without importing any of it."""
 
 import ctypes
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 
 PACKAGES = ("memcon", "weasyprint", "pydyf", "fonttools", "jinja2")
+_LIBRARIES = {
+    "pango": ("libpango-1.0.so.0", "libpango-1.0.dylib"),
+    "harfbuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib"),
+    "harfbuzz-subset": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+    "fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib"),
+    "freetype": ("libfreetype.so.6", "libfreetype.6.dylib"),
+}
+"""The names under which WeasyPrint looks for each."""
 _FREETYPE_PARTS = 3
 
 
 @cache
 def print_versions() -> dict[str, str]:
-    """The version of each library by its name; "unknown" where it does not say."""
-    found = {name: version(name) for name in PACKAGES}
-    found["pango"] = _say("libpango-1.0.so.0", "pango_version_string")
-    found["harfbuzz"] = _say("libharfbuzz.so.0", "hb_version_string")
-    found["fontconfig"] = _fontconfig()
-    found["freetype"] = _freetype()
-    return found
+    """The version of each package and library by its name; "unknown" where it does not say."""
+    from importlib.metadata import version
+
+    return {name: version(name) for name in PACKAGES} | library_versions()
 
 
-def _load(name: str) -> ctypes.CDLL | None:
-    try:
-        return ctypes.CDLL(name)
-    except OSError:
-        return None
+@cache
+def library_versions() -> dict[str, str]:
+    """The versions of the C libraries; "unknown" for one that is absent."""
+    return {
+        "pango": _say("pango", "pango_version_string"),
+        "harfbuzz": _say("harfbuzz", "hb_version_string"),
+        "fontconfig": _fontconfig(),
+        "freetype": _freetype(),
+    }
+
+
+def has_subsetter() -> bool:
+    """Whether HarfBuzz can cut fonts down, which it then does in place of fontTools."""
+    return _load("harfbuzz-subset") is not None
+
+
+def _load(library: str) -> ctypes.CDLL | None:
+    for name in _LIBRARIES[library]:
+        with suppress(OSError):
+            return ctypes.CDLL(name)
+    return None
 
 
 def _say(library: str, function: str) -> str:
@@ -37,7 +58,7 @@ def _say(library: str, function: str) -> str:
 
 
 def _fontconfig() -> str:
-    loaded = _load("libfontconfig.so.1")
+    loaded = _load("fontconfig")
     if loaded is None:
         return "unknown"
     number = int(loaded.FcGetVersion())  # 21401 is 2.14.1
@@ -45,12 +66,16 @@ def _fontconfig() -> str:
 
 
 def _freetype() -> str:
-    loaded = _load("libfreetype.so.6")
-    if loaded is None:
-        return "unknown"
+    loaded = _load("freetype")
     library = ctypes.c_void_p()
-    loaded.FT_Init_FreeType(ctypes.byref(library))
+    if loaded is None or loaded.FT_Init_FreeType(ctypes.byref(library)):
+        return "unknown"
     parts = [ctypes.c_int() for _ in range(_FREETYPE_PARTS)]
     loaded.FT_Library_Version(library, *(ctypes.byref(part) for part in parts))
     loaded.FT_Done_FreeType(library)
     return ".".join(str(part.value) for part in parts)
+
+
+def printing() -> str:
+    """All that a PDF is made with beside packages, as it counts for the key of one."""
+    return repr((library_versions(), has_subsetter()))

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from memcon.people import person_key
-from memcon.schemas import Participant, Registries
+from memcon.schemas import Participant, Registries, is_slug
 
 
 def slug_of_party(code: str) -> str:
@@ -14,12 +14,16 @@ def slug_of_party(code: str) -> str:
 
 
 def slug_of_person(person: Participant, registries: Registries) -> str:
-    """The id of `people.yaml`, else the name in Latin letters, else the record's own id."""
+    """The id of `people.yaml`, else the name in Latin letters, else the record's own id.
+
+    A name that is no id, because it is too long or reserved, is none of a file either.
+    """
     key = person_key(person, registries)
     if key in registries.people:
         return key
     plain = unicodedata.normalize("NFKD", person.name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or person.id
+    made = "-".join(re.findall(r"[a-z0-9]+", plain))
+    return made if is_slug(made) else person.id
 
 
 def topics_of(topics: Iterable[str], registries: Registries) -> Iterator[str]:

@@ -7,14 +7,14 @@ from typing import Any
 
 from memcon.brief import Brief
 from memcon.context import from_data
-from memcon.enclosures import CONTEXT, MANIFEST
+from memcon.enclosures import CONTEXT, CORRECTIONS, MANIFEST
 from memcon.load import Document, parse
 from memcon.precall import Precall
 from memcon.printable import Printable
 from memcon.problems import MemconError, UnreadableError
 from memcon.render import Attachment
 from memcon.render.attached import read_attachments
-from memcon.schemas import Readout
+from memcon.schemas import Corrections, Readout
 from memcon.sheet import Sheet
 from memcon.validate import validate
 
@@ -70,8 +70,7 @@ def read_carried(data: bytes) -> Carried:
         if name not in by_name:
             raise NotOursError("attachment-missing", f"the file {name} is no longer inside")
         if hashlib.sha256(by_name[name].data).hexdigest() != known:
-            code = "record-altered" if name.endswith(".yaml") else "context-altered"
-            raise NotOursError(code, f"the file {name} is not the one that was put in")
+            raise NotOursError(_altered(name), f"the file {name} is not the one that was put in")
     if more := sorted(set(by_name) - set(listed) - {MANIFEST}):
         raise NotOursError("attachment-added", f"a file was added: {', '.join(more)}")
     try:
@@ -79,7 +78,13 @@ def read_carried(data: bytes) -> Carried:
         page = from_data(kind, context["data"])
     except (ValueError, KeyError, TypeError, RecursionError):
         raise NotOursError("context-altered", "what its templates saw cannot be read") from None
-    return Carried(files, manifest, page, dict(map(_readout, _records(files))))
+    return Carried(files, manifest, page, _readouts(files))
+
+
+def _altered(name: str) -> str:
+    if name == CORRECTIONS:
+        return "corrections-altered"
+    return "record-altered" if name.endswith(".yaml") else "context-altered"
 
 
 def _require_shape(manifest: dict[str, Any]) -> None:
@@ -97,8 +102,35 @@ def _require_shape(manifest: dict[str, Any]) -> None:
         raise TypeError("a flag is none")
 
 
-def _records(files: tuple[Attachment, ...]) -> list[Attachment]:
-    return [file for file in files if file.name.endswith(".yaml")]
+def _readouts(files: tuple[Attachment, ...]) -> dict[str, tuple[Document, Readout]]:
+    own = [file for file in files if file.name.endswith(".yaml")]
+    readouts = dict(_readout(file) for file in own if file.name != CORRECTIONS)
+    for file in own:
+        if file.name == CORRECTIONS:
+            _require_corrections(file, readouts)
+    return readouts
+
+
+def _require_corrections(file: Attachment, readouts: dict[str, tuple[Document, Readout]]) -> None:
+    """Raise NotOursError where they are none, or name statements that no record inside has."""
+    known = {
+        f"{name.removesuffix('.yaml')}/{statement.id}"
+        for name, (_, readout) in readouts.items()
+        for statement in readout.statements
+    }
+    try:
+        corrections = Corrections.model_validate(parse(file.data, file.name).data)
+    except (UnreadableError, ValueError):
+        raise NotOursError("corrections-altered", f"{file.name} cannot be read") from None
+    named = (
+        *(item.statements for item in corrections.join),
+        *(item.statements for item in corrections.split),
+        *(item.statements for item in corrections.relations),
+    )
+    for ref in (ref for refs in named for ref in refs):
+        if ref not in known:
+            words = f"{file.name} names {ref}, which no record inside has"
+            raise NotOursError("corrections-altered", words)
 
 
 def _readout(file: Attachment) -> tuple[str, tuple[Document, Readout]]:

@@ -11,8 +11,15 @@ from memcon.render.versions import print_versions
 from memcon.sheet import Sheet
 
 from .carried import Carried, NotOursError, read_carried
-from .pages import same_pages
+from .pages import same_pages, same_words
 from .verdict import Finding, Verdict, doubt, holds, unchecked
+from .versions import standing
+
+_VERSIONS = {
+    "newer": "has a later version among the records given",
+    "older": "is later than the one among the records given",
+    "other": "differs from the one among the records given, and no date tells which is the later",
+}
 
 Elsewhere = Callable[[str], Path | None]
 
@@ -58,8 +65,7 @@ def _pages(data: bytes, carried: Carried, *, is_covered: bool) -> Iterator[Findi
     here = print_versions()
     differing = sorted(name for name in here if manifest["versions"].get(name) != here[name])
     if differing:
-        words = f"not made again here: other versions of {', '.join(differing)}."
-        yield doubt(about, "other-versions", words)
+        yield same_words(data, carried, differing)
         return
     yield same_pages(data, carried, is_covered=is_covered)
 
@@ -118,11 +124,15 @@ def _newer(carried: Carried, known: Callable[[str, str], bytes | None]) -> Itera
         present = known(readout.event.id, name)
         if present is None:
             continue
-        if hashlib.sha256(present).hexdigest() != document.sha256:
-            words = f"{name} has another version among the records given."
-            yield doubt("Version", "newer-version", words)
-        else:
+        if hashlib.sha256(present).hexdigest() == document.sha256:
             yield holds("Version", f"{name} is the one among the records given.")
+            continue
+        found = standing(present, readout)
+        if found == "same":
+            words = f"{name} says the same among the records given, and is written otherwise."
+            yield holds("Version", words)
+        else:
+            yield doubt("Version", f"{found}-version", f"{name} {_VERSIONS[found]}.")
 
 
 def _is_covered(data: bytes) -> bool:

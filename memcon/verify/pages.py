@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +11,11 @@ import pikepdf
 from memcon.language import ENGLISH, language
 from memcon.problems import MemconError
 from memcon.render import PAPERS
+from memcon.render.folders import hash_templates
 from memcon.render.html import HtmlRenderer
 
 from .carried import Carried
+from .spoken import spoken
 from .verdict import Finding, doubt, holds
 
 _ABOUT = "Text of the pages"
@@ -33,22 +36,50 @@ def same_pages(data: bytes, carried: Carried, *, is_covered: bool) -> Finding:
     if made_from != carried.manifest["page"]["html_sha256"]:
         words = "what the file carries does not make the page that it was made from."
         return doubt(_ABOUT, "context-altered", words)
-    from memcon.render.fonts import prepare_fonts, use_fonts
+    from memcon.render.fonts import prepare_fonts
 
-    fonts = prepare_fonts()
-    if fonts.sha256 != carried.manifest["fonts"]["sha256"]:
-        return doubt(_ABOUT, "other-versions", "not made again here: other fonts.")
-    use_fonts(fonts)
-    from memcon.render.pdf import PdfRenderer
-
+    if prepare_fonts().sha256 != carried.manifest["fonts"]["sha256"]:
+        return same_words(data, carried, ["the fonts"])
     try:
-        again = PdfRenderer().render(replace(page, attachments=carried.files)).data
+        again = _printer().render(replace(page, attachments=carried.files)).data
         theirs, ours = _marks(data), _marks(again)
     except (MemconError, pikepdf.PdfError, AttributeError, KeyError) as error:
         return doubt(_ABOUT, "text-altered", f"the pages cannot be made again: {error}.")
     if again == data:
         return holds(_ABOUT, "byte for byte what the file's own record gives.")
     return _compare(theirs, ours, is_covered=is_covered)
+
+
+def same_words(data: bytes, carried: Carried, differing: Sequence[str]) -> Finding:
+    """Of a page made by other versions: whether its words are those that its record gives here.
+
+    It stays a doubt: what else is painted on such a page, nobody here can compare.
+    """
+    made_by = f"made with other versions of {', '.join(differing)}"
+    doubtful = doubt(_ABOUT, "other-versions", f"not made again here: {made_by}.")
+    if carried.manifest["templates"].get("sha256") != hash_templates(()):
+        return doubtful
+    try:
+        page = _renderer(carried).render_print(carried.page, carried.format)
+        again = _printer().render(replace(page, attachments=carried.files)).data
+        is_same = spoken(again) == spoken(data)
+    except (MemconError, pikepdf.PdfError, AttributeError, LookupError, TypeError, ValueError):
+        return doubtful
+    if not is_same:
+        words = f"{made_by}, and its words are not those that its own record gives here."
+        return doubt(_ABOUT, "text-altered", words)
+    words = f"{made_by}; its words are those that its record gives here, its look is not compared."
+    return doubt(_ABOUT, "other-versions", words)
+
+
+def _printer() -> Any:
+    """A renderer with the fonts of here, in a process that had no other."""
+    from memcon.render.fonts import prepare_fonts, use_fonts
+
+    use_fonts(prepare_fonts())
+    from memcon.render.pdf import PdfRenderer
+
+    return PdfRenderer()
 
 
 def _renderer(carried: Carried) -> HtmlRenderer:

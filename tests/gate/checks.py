@@ -14,17 +14,21 @@ from html.parser import HTMLParser
 from itertools import takewhile
 from pathlib import Path
 
+import markdown
 import pikepdf
 
 from memcon.problems import RenderError
-from memcon.render import PrintPage
 from memcon.render.attached import read_attachments
+from memcon.verify.spoken import spoken
+
+from .glyphs import strange_glyphs
+from .samples import Sample
 
 ROOT = Path(__file__).parents[2]
 CHECKERS = ROOT / ".checkers" / "bin" / "python"
 FONTS = re.compile(r"[A-Z]{6}\+(?:Memcon-(?:Serif|Sans|Display)|Noto-(?:Naskh|Serif|Sans)(?:-|$))")
 
-Check = Callable[[Path, PrintPage], list[str]]
+Check = Callable[[Path, Sample], list[str]]
 
 
 def ask_checkers(paths: Sequence[Path], *, first: bool = False) -> dict[Path, dict[str, list[str]]]:
@@ -42,7 +46,7 @@ def run(*command: str | Path) -> tuple[int, str]:
     return done.returncode, (done.stdout + done.stderr).decode("utf-8", "replace")
 
 
-def check_syntax(pdf: Path, _page: PrintPage) -> list[str]:
+def check_syntax(pdf: Path, _sample: Sample) -> list[str]:
     """qpdf, Ghostscript and MuPDF read it without a word of complaint."""
     ghostscript = ["gs", "-q", "-dSAFER", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR"]
     complaint = re.compile(r"\b(?:error|warning)\b", re.IGNORECASE)
@@ -58,7 +62,7 @@ def check_syntax(pdf: Path, _page: PrintPage) -> list[str]:
     return found
 
 
-def check_fonts(pdf: Path, _page: PrintPage) -> list[str]:
+def check_fonts(pdf: Path, _sample: Sample) -> list[str]:
     """Every font is ours, embedded as a subset, and knows the letters of its glyphs."""
     _, told = run("pdffonts", pdf)
     rows = [line.split() for line in told.splitlines()[2:]]
@@ -69,42 +73,65 @@ def check_fonts(pdf: Path, _page: PrintPage) -> list[str]:
     ] or ([] if rows else ["no font"])
 
 
-def check_properties(pdf: Path, _page: PrintPage) -> list[str]:
+def check_properties(pdf: Path, _sample: Sample) -> list[str]:
     """It is tagged and has a title; it has neither script nor lock."""
     _, told = run("pdfinfo", pdf)
     wanted = (r"^Title: +\S", r"^Tagged: +yes", r"^JavaScript: +no", r"^Encrypted: +no")
     return [line for line in wanted if not re.search(line, told, re.MULTILINE)]
 
 
-def check_attachments(pdf: Path, page: PrintPage) -> list[str]:
-    """It carries the files of the page, byte for byte, and no other."""
+def check_attachments(pdf: Path, sample: Sample) -> list[str]:
+    """It carries the files of the page, byte for byte, and no other; the record is the file."""
     try:
         carried = read_attachments(pdf.read_bytes())
     except RenderError as error:
         return [str(error)]
-    return [] if carried == page.attachments else [f"carries {[item.name for item in carried]}"]
+    if carried != sample.page.attachments:
+        return [f"carries {[item.name for item in carried]}"]
+    records = [item for item in carried if item.media_type == "application/yaml"]
+    return [
+        f"{item.name} is not the file of the contact"
+        for item in records
+        if item.data != sample.files.get(item.name)
+    ]
 
 
-def check_text(pdf: Path, page: PrintPage) -> list[str]:
+def check_text(pdf: Path, sample: Sample) -> list[str]:
     """Read aloud by its tags, it says the words of the page in their order."""
-    _, told = run("pdfinfo", "-struct-text", pdf)
-    spoken = squeeze("".join(re.findall(r'^\s+"(.*)"$', told, re.MULTILINE)))
-    words = squeeze(words_of(page.html))
-    running = squeeze(words_of(page.html, running=True))
-    if sorted(spoken) != sorted(words + running):
+    heard = squeeze(spoken(pdf.read_bytes()))
+    words = squeeze(words_of(sample.page.html))
+    running = squeeze(words_of(sample.page.html, running=True))
+    if sorted(heard) != sorted(words + running):
         return ["other letters than the page"]
     # Letters that run from right to left come out of a PDF in the order in which they are seen.
     if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in words):
         return []
     # The running lines stand between the first page and the second.
-    pairs = zip(spoken, words, strict=False)
+    pairs = zip(heard, words, strict=False)
     at = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return [] if spoken[:at] + spoken[at + len(running) :] == words else ["another order"]
+    return [] if heard[:at] + heard[at + len(running) :] == words else ["another order"]
 
 
-def check_languages(pdf: Path, page: PrintPage) -> list[str]:
+def check_markdown(_pdf: Path, sample: Sample) -> list[str]:
+    """The page says what the Markdown says, in its order, and DRAFT across it.
+
+    Points and brackets aside: what HTML sets small stands in brackets in Markdown.
+    """
+    told = only_letters(f"<body>{markdown.markdown(sample.markdown, extensions=['tables'])}")
+    words = only_letters(sample.page.html).removeprefix("DRAFT").removeprefix("WITHDRAWN")
+    running = only_letters(sample.page.html, running=True)
+    head, found, foot = told.partition(words)
+    return [] if found and head + foot == running else ["other words than the Markdown"]
+
+
+def check_glyphs(pdf: Path, _sample: Sample) -> list[str]:
+    """Each letter is drawn as the full font draws it."""
+    return list(strange_glyphs(pdf))
+
+
+def check_languages(pdf: Path, sample: Sample) -> list[str]:
     """Each part in another language is tagged as such."""
-    body = page.html.partition("<body")[2]
+    body = sample.page.html.partition("<body")[2]
     wanted = set(re.findall(r'\slang="([^"]+)"', body))
     with pikepdf.open(pdf) as opened:
         found = {
@@ -123,6 +150,8 @@ CHECKS: Mapping[str, Check] = {
     "properties": check_properties,
     "attachments": check_attachments,
     "text": check_text,
+    "markdown": check_markdown,
+    "glyphs": check_glyphs,
     "languages": check_languages,
 }
 
@@ -131,6 +160,11 @@ def squeeze(text: str) -> str:
     """The letters alone: where lines break does not matter."""
     kept = unicodedata.normalize("NFKC", text)
     return "".join(c for c in kept if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
+def only_letters(html: str, *, running: bool = False) -> str:
+    """The letters and figures of a page without its running lines, or of those alone."""
+    return "".join(filter(str.isalnum, squeeze(words_of(html, running=running))))
 
 
 def words_of(html: str, *, running: bool = False) -> str:

@@ -1,10 +1,12 @@
 """Copies of a good PDF with one defect each, to show that the gate can fail."""
 
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pikepdf
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, String
 
 Change = Callable[[pikepdf.Pdf], object]
@@ -67,6 +69,20 @@ def _edit_record(pdf: pikepdf.Pdf) -> None:
     stream.write(stream.read_bytes().replace(b"TLP:GREEN", b"TLP:CLEAR"))
 
 
+def _swap_outlines(pdf: pikepdf.Pdf) -> None:
+    """Two letters of the first font are drawn as each other; the text layer stays."""
+    descriptor = _of_type(pdf, "/FontDescriptor")[0]
+    font = TTFont(io.BytesIO(descriptor.FontFile2.read_bytes()))
+    drawn = [name for name in font.getGlyphOrder()[1:] if font["glyf"][name].numberOfContours > 0]
+    one, other = drawn[:2]
+    glyphs, widths = font["glyf"], font["hmtx"]
+    glyphs[one], glyphs[other] = glyphs[other], glyphs[one]
+    widths[one], widths[other] = widths[other], widths[one]
+    changed = io.BytesIO()
+    font.save(changed)
+    descriptor.FontFile2.write(changed.getvalue())
+
+
 def _tag_as(old: str, new: str) -> Change:
     return lambda pdf: _set_all(_tags(pdf, old), "/S", Name(new))
 
@@ -107,6 +123,7 @@ MUTANTS: dict[str, Change] = {
     "a font of somebody else": lambda pdf: _set_all(
         _of_type(pdf, "/Font"), "/BaseFont", Name("/ABCDEF+Strange")
     ),
+    "letters drawn as others": _swap_outlines,
     "a script that runs at the start": lambda pdf: _set(
         pdf.Root, "/OpenAction", Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
     ),
