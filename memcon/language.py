@@ -38,10 +38,10 @@ _MARKS: Mapping[str, tuple[str, str, str, str]] = MappingProxyType(
     }
 )
 """Quotation marks, outer then inner; the CLDR's, which Babel leaves out."""
-QUOTATION_MARKS = "“”„«»\u00a0"
-"""The outer ones of all languages, with the space that some have inside."""
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 """Characters around words that run the other way."""
+QUOTATION_MARKS = f"“”„«»\u00a0{ISOLATE}{END_ISOLATE}"
+"""The outer ones of all languages, with the space or the isolates that some have inside."""
 _ISOLATED = re.compile(f"{ISOLATE}[^{ISOLATE}{END_ISOLATE}]*{END_ISOLATE}")
 _PAIRS = re.compile(
     '"([^"]+)"|„([^„“”"]+)[“”]|«[\u00a0\u202f ]?([^«»]+?)[\u00a0\u202f ]?»|[“„«”»"]'
