@@ -225,7 +225,8 @@ def _party(record: Record, language: Language) -> str:
 
 def _with_title(person: Participant, record: Record, language: Language) -> str:
     party = party_name(person.party, record.registries, language) if person.party else ""
-    about = language.say_in("list", ", ").join(word for word in (person.title or "", party) if word)
+    words = [language.isolate(word) for word in (person.title or "", party) if word]
+    about = language.say_in("list", ", ").join(words)
     if not about:
         return person.name
     return language.say("{words} ({note})", words=person.name, note=about)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from . import prose
 from .actors import actor
 from .agreement import nominal_alpha
 from .codesheet import CodeRow, CodeSheet, Disagreement
+from .language import ENGLISH, Language
 from .names import party_name
 from .numbering import DENIED, Numbering
 from .record import Record
@@ -31,7 +31,7 @@ _QUADS = {
 }
 
 
-def code_sheet(record: Record, numbering: Numbering) -> CodeSheet:
+def code_sheet(record: Record, numbering: Numbering, language: Language = ENGLISH) -> CodeSheet:
     """The coding sheet of a readout: one row a statement and coder, with what they agree on."""
     statements = record.readout.statements
     coded = [item for item in statements if len(item.codes) > 1]
@@ -44,7 +44,7 @@ def code_sheet(record: Record, numbering: Numbering) -> CodeSheet:
         disagreements=tuple(
             Disagreement(
                 numbering.statements[record.id, item.id],
-                prose.listed([f"{coding.event} ({coding.coder})" for coding in item.codes]),
+                language.listed([f"{coding.event} ({coding.coder})" for coding in item.codes]),
             )
             for item in coded
             if len({coding.event for coding in item.codes}) > 1

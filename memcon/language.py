@@ -38,9 +38,11 @@ _MARKS: Mapping[str, tuple[str, str, str, str]] = MappingProxyType(
     }
 )
 """Quotation marks, outer then inner; the CLDR's, which Babel leaves out."""
-QUOTATION_MARKS = "“”„«»\u00a0"
-"""The outer ones of all languages, with the space that some have inside."""
-_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+"""Characters around words that run the other way."""
+QUOTATION_MARKS = f"“”„«»\u00a0{ISOLATE}{END_ISOLATE}"
+"""The outer ones of all languages, with the space or the isolates that some have inside."""
+_ISOLATED = re.compile(f"{ISOLATE}[^{ISOLATE}{END_ISOLATE}]*{END_ISOLATE}")
 _PAIRS = re.compile(
     '"([^"]+)"|„([^„“”"]+)[“”]|«[\u00a0\u202f ]?([^«»]+?)[\u00a0\u202f ]?»|[“„«”»"]'
 )
@@ -89,6 +91,11 @@ class Language:
     def direction(self) -> str:
         """The direction of its script: "ltr" or "rtl"."""
         return direction(self.code)
+
+    @property
+    def gap(self) -> str:
+        """What stands between two sentences; nothing in Chinese, whose full stop is wide."""
+        return "" if self.code == "zh" else " "
 
     def say(self, message: str, /, **values: object) -> str:
         """A message in this language, with the values in their places."""
@@ -145,9 +152,9 @@ class Language:
 
     def isolate(self, words: str) -> str:
         """Words that begin in another direction, kept from disturbing those around them."""
-        if self.direction == "ltr" or not is_left_to_right(words):
+        if self.direction == "ltr" or not is_left_to_right(_ISOLATED.sub("", words)):
             return words
-        return f"{_ISOLATE}{words}{_END_ISOLATE}"
+        return f"{ISOLATE}{words}{END_ISOLATE}"
 
     def _fill(self, message: str, values: Mapping[str, object]) -> str:
         if self.direction == "rtl":

@@ -122,7 +122,7 @@ def brief(
         distribution=readout.marking or language.say("not stated"),
         note=advice.note(record, numbering, language),
         graded=advice.graded(record, numbering, language),
-        codes=code_sheet(record, numbering),
+        codes=code_sheet(record, numbering, language),
         author=review.drafted_by or "",
     )
 

@@ -228,7 +228,7 @@ def test_catalogues_are_a_ground_of_every_build() -> None:
     assert any(LOCALE.is_relative_to(folder.resolve()) for folder in code_folders())
 
 
-@pytest.mark.parametrize("code", ["fr", "ar"])
+@pytest.mark.parametrize("code", OTHERS)
 def test_a_pdf_verifies_in_the_language_that_it_was_made_in(code: str) -> None:
     spoken = language(code)
     corpus = Corpus()
@@ -242,6 +242,7 @@ def test_a_pdf_verifies_in_the_language_that_it_was_made_in(code: str) -> None:
     verdict = verify("a.pdf", PdfRenderer().render(enclosed).data)
     about = {finding.about: finding for finding in verdict.findings}
     assert about["Text of the pages"].words.startswith("byte for byte")
+    assert about["Quotations"].words.startswith("each of ")
 
 
 @pytest.mark.parametrize(
@@ -271,6 +272,35 @@ def test_words_from_left_to_right_do_not_disturb_an_arabic_list() -> None:
     assert language("ar").say("{who}", who="Ann") == "\u2068Ann\u2069"
 
 
+def test_a_list_of_isolated_names_is_not_isolated_as_a_whole() -> None:
+    """It runs as its own words do: the Arabic "and" between two names is one of them."""
+    spoken = language("ar")
+    both = spoken.listed(["Ann", "Ben"])
+    assert spoken.isolate(both) == both == "\u2068Ann\u2069 و\u2068Ben\u2069"
+
+
+def test_a_page_isolates_by_elements_and_its_title_by_characters() -> None:
+    """Characters do not hold over the end of a line of a PDF; a title has no elements."""
+    made = brief(alpha_beta.record(), (), language=language("ar"))
+    page = HtmlRenderer(language=language("ar")).render(
+        replace(made, kind="\u2068x\u2069"), "onepage"
+    )
+    head, body = page.split("<body", 1)
+    assert '<bdi dir="ltr">x</bdi>' in body
+    assert "\u2068" not in re.sub("<[^>]*>", "", body)
+    assert "<bdi" not in head
+    text = open_renderers(("txt",), language=language("ar"))["txt"](made, "onepage")
+    assert isinstance(text, str)
+    assert text.count("\u2068") == text.count("\u2069") > 0
+
+
+def test_sentences_of_chinese_have_no_space_between_them() -> None:
+    """A wide full stop has its own; other languages put one."""
+    made = brief(alpha_beta.record(), (), language=language("zh"))
+    assert "。 " not in HtmlRenderer(language=language("zh")).render(made, "bluf")
+    assert [language(code).gap for code in ("en", "ar", "zh")] == [" ", " ", ""]
+
+
 def test_statements_keep_their_order_in_a_paragraph_that_runs_the_other_way() -> None:
     """One part that runs left to right holds those of a passage, and the words between them."""
     said = ("Trade was discussed.", "A border was discussed.")
@@ -284,6 +314,7 @@ def test_statements_keep_their_order_in_a_paragraph_that_runs_the_other_way() ->
     held = re.search(rf'<span dir="ltr"><span id="{first.id}">.*?<span id="{second.id}">', page)
     assert held
     assert "; " in held[0]
+    assert re.search(r"discussed(?:</span>)+\.</span>", page)  # the full stop is theirs too
     assert 'dir="ltr"><span id=' not in HtmlRenderer().render(made, "onepage")
 
 

@@ -18,6 +18,7 @@ from lxml import etree
 from memcon.brief import Brief
 from memcon.compare.contact import compare_contact
 from memcon.corpus import Corpus
+from memcon.language import language
 from memcon.render.html import HtmlRenderer
 from memcon.render.word import WordRenderer
 from memcon.sheet import Sheet
@@ -150,6 +151,29 @@ def test_a_comparison_lies_across_with_its_table_and_its_own_evidence() -> None:
     assert section.page_height is not None
     assert section.page_width > section.page_height
     assert body_words(found) == page_words(sheet, "compare")
+
+
+def test_a_document_in_arabic_runs_from_right_to_left_on_every_part_of_its_pages() -> None:
+    """Body, table, head, foot and footnotes; words that do not are held by marks Word heeds."""
+    spoken = language("ar")
+    record, _ = Corpus().record(CONTACT / "alpha.yaml")
+    assert record is not None
+    data = WordRenderer(language=spoken).render(brief(record, (), language=spoken), "onepage")
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        texts = {name: parts.read(name).decode() for name in parts.namelist() if "xml" in name}
+    written = [name for name in texts if re.search(r"/(document|footnotes|header|footer)", name)]
+    pages = {name: texts[name] for name in written if not name.endswith(".rels")}
+    assert len(pages) == 4
+    for name, text in pages.items():
+        assert text.count("<w:bidi/>") == len(
+            re.findall(r"<w:p><w:pPr>(?!<w:pStyle w:val=.TableGap)", text)
+        ), name
+        assert "\u2068" not in text
+    assert "<w:bidiVisual/>" in texts["word/document.xml"]
+    assert "\u200f\u200e" in texts["word/document.xml"]
+    sizes = re.findall(r'<w:sz w:val="(\d+)"/><w:szCs w:val="(\d+)"/>', texts["word/styles.xml"])
+    assert len(sizes) > 10
+    assert all(latin == arabic for latin, arabic in sizes)
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

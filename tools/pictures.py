@@ -1,4 +1,4 @@
-"""Draw the small pictures of docs/formats.md: the first page of each format.
+"""Draw the small pictures of docs/formats.md, and of one paper in each language.
 
 `make pictures` runs it. The papers are those of Alpha and Beta, countries of our own making, so a
 picture shows no government's paper.
@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 from memcon.corpus import Corpus
+from memcon.language import LANGUAGES
 from memcon.memory import Memory
 from memcon.pipeline import Build, Wanted
 from memcon.render import FORMATS
@@ -24,6 +25,8 @@ PICTURES = ROOT / "docs" / "formats"
 CONTACT = ROOT / "tests" / "formats" / "2030-02-20-alpha-beta"
 WIDTH, COLOURS = 480, 32
 MOST_BYTES = 60_000
+SPOKEN = ROOT / "docs" / "languages"
+SPOKEN_WIDTH = 400
 
 
 class _Kept:
@@ -50,7 +53,19 @@ def pictures() -> Iterator[tuple[str, bytes]]:
         yield name, _picture(next(kept.files[path] for path in kept.files if path.name in wanted))
 
 
-def _picture(pdf: bytes) -> bytes:
+def spoken_pictures() -> Iterator[tuple[str, bytes]]:
+    """Each language's code with the same paper in it."""
+    with PdfWorkers(2) as workers:
+        for code in LANGUAGES:
+            kept, corpus = _Kept(), Corpus()
+            surveyor = Surveyor(Memory(), corpus.folders, lambda corpus=corpus: corpus)
+            wanted = Wanted(("onepage",), ("pdf",), language=code)
+            Build(surveyor, wanted, kept, workers.render).run([CONTACT])
+            paper = next(kept.files[path] for path in kept.files if path.name.startswith("alpha"))
+            yield code, _picture(paper, SPOKEN_WIDTH)
+
+
+def _picture(pdf: bytes, width: int = WIDTH) -> bytes:
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
@@ -58,7 +73,7 @@ def _picture(pdf: bytes) -> bytes:
         drawn = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - fixed
     page = Image.open(io.BytesIO(drawn.stdout))
     small = page.convert("RGB").resize(
-        (WIDTH, round(page.height * WIDTH / page.width)), Image.Resampling.LANCZOS
+        (width, round(page.height * width / page.width)), Image.Resampling.LANCZOS
     )
     made = io.BytesIO()
     small.quantize(COLOURS).save(made, "PNG", optimize=True)
@@ -72,3 +87,6 @@ if __name__ == "__main__":
     PICTURES.mkdir(exist_ok=True)
     for name, data in pictures():
         (PICTURES / f"{name}.png").write_bytes(data)
+    SPOKEN.mkdir(exist_ok=True)
+    for code, data in spoken_pictures():
+        (SPOKEN / f"{code}.png").write_bytes(data)

@@ -108,7 +108,7 @@ def explain_silence(near: Mapping[str, Sequence[Ref]], subject: Features, table:
             sentences.append(
                 language.say("The {account} does not mention this.", account=account.label)
             )
-    return " ".join(sentences)
+    return language.gap.join(sentences)
 
 
 def find_near(refs: Sequence[Ref], table: Table) -> dict[str, list[Ref]]:

@@ -154,7 +154,9 @@ def _columns(comparison: Comparison, accounts: Sequence[Account]) -> Iterator[Co
             account.id,
             account.label,
             (
-                language.say_in("list", ", ").join(word for word in first if word),
+                language.say_in("list", ", ").join(
+                    language.isolate(word) for word in first if word
+                ),
                 f"{words} · {quotations}",
             ),
         )

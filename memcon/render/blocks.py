@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from lxml import html
 from lxml.html import HtmlElement
 
+from memcon.language import END_ISOLATE, ISOLATE
+
 _SPACES = re.compile(r"[ \t\r\n]+")  # no-break spaces stay
 _EDGES = " \t\r\n"
 _MARKS = {
@@ -40,6 +42,8 @@ class Run:
     """Of italic, bold, small, code."""
     language: str = ""
     """Where it is not that of the page."""
+    direction: str = ""
+    """Of its own: "ltr" or "rtl"; empty where it is that of the page."""
     link: str = ""
     """An address, or "#" and a place of the page."""
     evidence: bool = False
@@ -156,17 +160,22 @@ def _runs(element: HtmlElement) -> tuple[Run, ...]:
 
 
 def _words(element: HtmlElement, look: Run) -> Iterator[Run]:
+    is_turned = element.get("dir") == "ltr" and look.direction != "ltr"
     look = _look(element, look)
     if identifier := element.get("id"):
         yield Run("", anchor=identifier)
     if element.tag == "br":
         yield Run("\n")
+    if is_turned:
+        yield Run(ISOLATE)
     if element.text:
         yield replace(look, text=element.text)
     for child in element:
         yield from _words(child, look)
         if child.tail:
             yield replace(look, text=child.tail)
+    if is_turned:
+        yield Run(END_ISOLATE)
 
 
 def _look(element: HtmlElement, look: Run) -> Run:
@@ -174,6 +183,8 @@ def _look(element: HtmlElement, look: Run) -> Run:
         look = replace(look, marks=look.marks | {mark})
     if language := element.get("lang"):
         look = replace(look, language=language)
+    if way := element.get("dir"):
+        look = replace(look, direction=way)
     if address := element.get("href"):
         look = replace(look, link=address, evidence="e" in _classes(element))
     return look

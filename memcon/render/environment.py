@@ -28,7 +28,8 @@ def environment(
 ) -> Environment:
     """An environment over the user's folders and ours, in that order.
 
-    Its templates say their words in the language, by `_`, `ngettext` and `pgettext`.
+    Its templates say their words in the language, by `_`, `ngettext` and `pgettext`, and put `gap`
+    between its sentences.
     """
     loaders = [FileSystemLoader(folder) for folder in (*folders, templates_dir())]
     made = Environment(
@@ -42,6 +43,7 @@ def environment(
     made.install_gettext_translations(  # type: ignore[attr-defined] # the extension's
         language.translations, newstyle=True
     )
+    made.globals["gap"] = language.gap
     made.filters.update(filters)
     return made
 

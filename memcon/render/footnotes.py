@@ -16,6 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from memcon.brief import Proof
+from memcon.language import END_ISOLATE, ISOLATE
 
 _EMPTY = f"""<w:footnotes {nsdecls("w")}>
 <w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
@@ -23,6 +24,8 @@ _EMPTY = f"""<w:footnotes {nsdecls("w")}>
 </w:footnote></w:footnotes>"""
 
 _INVISIBLE = "\u200b"
+TURNS = {ord(ISOLATE): "\u200f\u200e", ord(END_ISOLATE): "\u200e\u200f"}
+"""Marks of either direction for isolates, which Word does not heed."""
 _FIRST_BOOKMARK = 10_000
 """Bookmarks of footnotes are numbered from here, those of the text from 0."""
 
@@ -39,8 +42,9 @@ def bookmark(name: str, number: int) -> tuple[BaseOxmlElement, BaseOxmlElement]:
 class Footnotes:
     """The footnotes of one document. The part is made with the first of them."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, right_to_left: bool = False) -> None:
         self._document = document
+        self._right_to_left = right_to_left
         self._root: BaseOxmlElement | None = None
         self._written: set[str] = set()
 
@@ -55,7 +59,8 @@ class Footnotes:
             reference.set(qn("w:id"), str(number))
             run._r.append(reference)  # noqa: SLF001 - python-docx makes no footnotes
             run.add_text(_INVISIBLE)
-            self._open().append(_footnote(number, mark, proof))
+            note = _footnote(number, mark, proof, right_to_left=self._right_to_left)
+            self._open().append(note)
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), _place(proof))
         shown = paragraph.add_run(mark)
@@ -77,7 +82,7 @@ def _place(proof: Proof) -> str:
     return f"note_{proof.number}"
 
 
-def _footnote(number: int, mark: str, proof: Proof) -> BaseOxmlElement:
+def _footnote(number: int, mark: str, proof: Proof, *, right_to_left: bool) -> BaseOxmlElement:
     note = OxmlElement("w:footnote")
     note.set(qn("w:id"), str(number))
     paragraph = OxmlElement("w:p")
@@ -85,6 +90,8 @@ def _footnote(number: int, mark: str, proof: Proof) -> BaseOxmlElement:
     style.set(qn("w:val"), "FootnoteText")
     properties = OxmlElement("w:pPr")
     properties.append(style)
+    if right_to_left:
+        properties.append(OxmlElement("w:bidi"))
     paragraph.append(properties)
     paragraph.extend(bookmark(_place(proof), _FIRST_BOOKMARK + number))
     paragraph.append(_run(mark, style="Evidence"))
@@ -111,6 +118,6 @@ def _run(text: str, *, style: str = "", language: str = "") -> BaseOxmlElement:
     run.append(properties)
     words = OxmlElement("w:t")
     words.set(qn("xml:space"), "preserve")
-    words.text = text
+    words.text = text.translate(TURNS)
     run.append(words)
     return run

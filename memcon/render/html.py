@@ -1,5 +1,6 @@
 """Brief → HTML, by the templates `formats/NAME.html.j2`; for the screen, or for the PDF."""
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,13 +8,16 @@ from typing import Any
 from markupsafe import Markup
 
 from memcon.brief import Inline, Part, Worded
-from memcon.language import ENGLISH, Language, direction
+from memcon.language import END_ISOLATE, ENGLISH, ISOLATE, Language, direction
 from memcon.printable import Printable
 
 from . import Paper, PrintPage
 from .environment import environment, fill
 from .folders import read_style
 from .text import to_bare, to_html
+
+_ISOLATES = re.compile(rf"(?s)<(title|style)\b.*?</\1>|<[^>]*>|{ISOLATE}|{END_ISOLATE}")
+_ELEMENTS = {ISOLATE: '<bdi dir="ltr">', END_ISOLATE: "</bdi>"}
 
 
 def html_filters(language: Language = ENGLISH) -> dict[str, Callable[..., Any]]:
@@ -72,7 +76,14 @@ class HtmlRenderer:
     def _render(self, brief: Printable, format: str, *, print: bool, style: str) -> str:  # noqa: A002
         name = f"formats/{format}.html.j2"
         values = {"brief": brief, "print": print, "paper": self._paper, "style": _markup(style)}
-        return fill(self._environment, name, **values)
+        return _isolate(fill(self._environment, name, **values))
+
+
+def _isolate(page: str) -> str:
+    """The page with elements for isolating characters, which do not hold over the end of a line."""
+    if ISOLATE not in page:
+        return page
+    return _ISOLATES.sub(lambda found: _ELEMENTS.get(found[0], found[0]), page)
 
 
 def _markup(style: str) -> object:

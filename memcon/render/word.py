@@ -20,7 +20,7 @@ from memcon.language import ENGLISH, Language
 from memcon.printable import Printable
 
 from .blocks import Block, Grid, Leaf, Run, read_blocks
-from .footnotes import Footnotes, bookmark
+from .footnotes import TURNS, Footnotes, bookmark
 from .html import HtmlRenderer
 from .text import to_bare
 from .wordfile import pack, set_cell_shade, set_header_row
@@ -63,7 +63,7 @@ class _Writer:
     def __init__(self, leaf: Leaf, proofs: Sequence[Proof]) -> None:
         self._leaf = leaf
         self._document = docx.Document()
-        self._footnotes = Footnotes(self._document)
+        self._footnotes = Footnotes(self._document, right_to_left=leaf.is_right_to_left)
         self._proofs = {f"[{proof.number}]": proof for proof in proofs}
         self._anchors = 0
 
@@ -101,7 +101,7 @@ class _Writer:
                 first.getparent().remove(first)
         for name, place in places.items():
             if name in running:
-                paragraph = place.add_paragraph(style="Running")
+                paragraph = self._direct(place.add_paragraph(style="Running"))
                 self._write_runs(paragraph, running[name])
                 if name.startswith("marking"):
                     paragraph.style = "Marking"
@@ -164,7 +164,7 @@ class _Writer:
             elif run.link:
                 self._write_link(paragraph, run)
             else:
-                self._format(paragraph.add_run(run.text), run)
+                self._format(paragraph.add_run(run.text.translate(TURNS)), run)
 
     def _mark_place(self, paragraph: Paragraph, name: str) -> None:
         paragraph._p.extend(bookmark(_bookmark(name), self._anchors))  # noqa: SLF001
@@ -178,27 +178,28 @@ class _Writer:
             part = paragraph.part
             target = part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             link.set(qn("r:id"), target)
-        made = paragraph.add_run(run.text)
+        made = paragraph.add_run(run.text.translate(TURNS))
         made.style = "Evidence" if run.evidence else "Hyperlink"
         self._format(made, run)
         link.append(made._r)  # noqa: SLF001
         paragraph._p.append(link)  # noqa: SLF001
 
     def _format(self, made: Any, run: Run) -> None:
-        made.italic = True if "italic" in run.marks else None
+        is_slanted = "italic" in run.marks and not self._leaf.is_right_to_left
+        made.italic = True if is_slanted else None
         made.bold = True if "bold" in run.marks else None
         if "small" in run.marks:
             made.style = "Small"
         if "code" in run.marks:
             made.font.name = "Courier New"
+        if self._leaf.is_right_to_left and run.direction != "ltr":
+            made._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001
         if run.language:
             language = OxmlElement("w:lang")
             language.set(qn("w:val"), run.language)
             language.set(qn("w:bidi"), run.language)
             language.set(qn("w:eastAsia"), run.language)
             made._r.get_or_add_rPr().append(language)  # noqa: SLF001
-        if self._leaf.is_right_to_left and run.language in ("", self._leaf.language):
-            made._r.get_or_add_rPr().append(OxmlElement("w:rtl"))  # noqa: SLF001
 
 
 def _bookmark(name: str) -> str:

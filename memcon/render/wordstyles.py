@@ -25,7 +25,6 @@ def set_styles(document: Document, language: str, *, right_to_left: bool) -> Non
     """Give the document its styles: serif for what was said, sans for what we say about it."""
     _default_language(document, language)
     _lighten_borders(document)
-    edge = WD_ALIGN_PARAGRAPH.LEFT if right_to_left else WD_ALIGN_PARAGRAPH.RIGHT
     for name, face, size, bold, colour, before, after in (
         ("Normal", SERIF, 10.5, False, INK, 0, 4),
         ("Title", SERIF, 19, True, INK, 0, 8),
@@ -44,15 +43,19 @@ def set_styles(document: Document, language: str, *, right_to_left: bool) -> Non
         style = _paragraph_style(document, name)
         _set_face(style, face, size, colour)
         style.font.bold = bold
+        if right_to_left:
+            _set_letters_that_join(style, size, bold=bold)
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
         style.paragraph_format.keep_with_next = name in ("Title", "Heading 1", "Heading 2")
-    document.styles["Marking"].paragraph_format.alignment = edge
+    document.styles["Marking"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT  # the end
     for name, colour in (("Evidence", ACCENT), ("Hyperlink", ACCENT), ("Small", QUIET)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
         style.font.color.rgb = colour
         if name != "Hyperlink":
             style.font.name, style.font.size = SANS, Pt(8.5)
+            if right_to_left:
+                _set_letters_that_join(style, 8.5)
 
 
 def _lighten_borders(document: Document) -> None:
@@ -90,6 +93,17 @@ def _set_face(
     for script in ("w:ascii", "w:hAnsi"):
         fonts.set(qn(script), face)
     fonts.set(qn("w:cs"), "Times New Roman" if face == SERIF else "Arial")
+
+
+def _set_letters_that_join(
+    style: ParagraphStyle | CharacterStyle, size: float, *, bold: bool | None = None
+) -> None:
+    """Size and weight of Arabic: Word has both apart from those of Latin."""
+    style.font.cs_bold = bold
+    properties = style.element.get_or_add_rPr()
+    own = OxmlElement("w:szCs")
+    own.set(qn("w:val"), str(round(2 * size)))
+    properties.find(qn("w:sz")).addnext(own)
 
 
 def _default_language(document: Document, language: str) -> None:

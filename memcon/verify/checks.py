@@ -6,6 +6,7 @@ from pathlib import Path
 
 from memcon.brief import Brief
 from memcon.checks.evidence import check_evidence
+from memcon.language import QUOTATION_MARKS
 from memcon.record import Record, read_captures
 from memcon.render.versions import print_versions
 from memcon.sheet import Sheet
@@ -14,6 +15,8 @@ from .carried import Carried, NotOursError, read_carried
 from .pages import same_pages, same_words
 from .verdict import Finding, Verdict, doubt, holds, unchecked
 from .versions import standing
+
+_MARKS = frozenset(QUOTATION_MARKS + "‘’‚\"'") - {"\u00a0"}
 
 _VERSIONS = {
     "newer": "has a later version among the records given",
@@ -96,7 +99,7 @@ def _quotations(carried: Carried) -> Iterator[Finding]:
 
 def _fold(words: str) -> str:
     """The words without quotation marks, whose form the page changes, and with plain spaces."""
-    return " ".join("".join(char for char in words if char not in "“”„«»‘’\"'").split())
+    return " ".join("".join(char for char in words if char not in _MARKS).split())
 
 
 def _captures(carried: Carried, captures: Elsewhere | None) -> Iterator[Finding]:
