@@ -16,7 +16,7 @@ from typing import Any, Self
 from .contacts import ContactPage, Kept
 
 _CLASSES = {
-    "memcon.brief": {"Inline", "Part", "Passage", "Quoted"},
+    "memcon.brief": {"Inline", "Marks", "Part", "Passage", "Quoted", "Worded"},
     "memcon.site.contacts": {"ContactPage", "Corrected", "Principal", "ReadoutPage", "Said"},
     "pathlib": {"PurePosixPath"},
     "schemas.when": {"Edtf", "Moment"},
