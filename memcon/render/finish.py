@@ -11,7 +11,7 @@ from typing import Any
 import pydyf
 
 from . import Attachment
-from .tagging import mark_running_lines
+from .tagging import mark_running_lines, write_out_words
 from .xmp import complete_packet
 
 UNCLEAR = b"\r\nendstream"
@@ -29,6 +29,7 @@ def finish(document: Any, pdf: Any, attachments: Sequence[Attachment], *, spare:
     _describe_attachments(parts, pdf, attachments, document.metadata.created)
     _write_properties(pdf, document.metadata)
     mark_running_lines(pdf)
+    write_out_words(pdf)
     for _ in range(spare):
         pdf.add_object(pydyf.Dictionary())
     for item in pdf.objects:

@@ -1,19 +1,31 @@
-"""What the tags of a PDF say beyond WeasyPrint 70: languages of parts, running lines once.
+"""What the tags of a PDF say beyond WeasyPrint 70: languages, running lines once, words in order.
 
 A reader aloud needs the language of each quotation (WCAG 3.1.2), which PDF writes as /Lang of a
 structure element (ISO 32000-1, 14.9.2). It is to say the marking and the notices once, with the
-first page: from the second on they are artifacts of pagination (14.8.2.2).
+first page: from the second on they are artifacts of pagination (14.8.2.2). Glyphs that run from
+right to left are drawn in the order in which they are seen, and some stand for two letters: the tag
+of a line that has such words has them written out (/ActualText, 14.9.4), and it alone:
+readers without tags, such as Poppler, turn what stands in the page round once more.
 """
 
-from collections.abc import Callable, Iterator
-from functools import wraps
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from functools import lru_cache, wraps
+from io import BytesIO
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 from weasyprint.pdf import tags
+from weasyprint.pdf.stream import Stream
 
 Build = Callable[..., Iterator[Any]]
+Mark = Callable[[Any, Any, str], AbstractContextManager[None]]
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_MIRRORED = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
+"""What is seen of these in words that run from right to left (Unicode's BidiMirroring.txt)."""
 
 
 def complete_tags() -> None:
@@ -21,6 +33,7 @@ def complete_tags() -> None:
     build = tags._build_box_tree  # noqa: SLF001 - there is no other place; WeasyPrint is pinned
     if not hasattr(build, "__wrapped__"):
         tags._build_box_tree = _completed(build)  # noqa: SLF001
+        Stream.marked = _naming_mirrored(Stream.marked)
 
 
 def mark_running_lines(pdf: Any) -> None:
@@ -49,6 +62,7 @@ def _completed(build: Build) -> Build:
             for child in box.children:
                 yield from tagged(child, parent, pdf, page, numbers, links, marks)
             return
+        _keep_words(box, pdf, page, marks)
         language = box.element.get("lang") if box.element is not None else None
         is_root = box.element_tag in {"html", "body"}
         for element in build(box, parent, pdf, page, numbers, links, marks):
@@ -66,3 +80,63 @@ def _leave_out(box: Any, pdf: Any, page: int, numbers: dict[int, Any], marks: An
     if not hasattr(pdf, "running"):
         pdf.running = {}
     pdf.running.setdefault(page, set()).update(found)
+
+
+def write_out_words(pdf: Any) -> None:
+    """Give the words of the lines that run from right to left to the tags that hold them."""
+    words: dict[tuple[str, int], str] = getattr(pdf, "words_of_lines", {})
+    for item in pdf.objects if words else ():
+        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem":
+            lines = [words.get((item["Pg"], kid)) for kid in item["K"] if isinstance(kid, int)]
+            if lines and None not in lines:
+                item["ActualText"] = pydyf.String("".join(filter(None, lines)))
+
+
+def _keep_words(box: Any, pdf: Any, page: int, marks: Mapping[Any, Any]) -> None:
+    """Remember the words of the lines of a box by the numbers of their marked content."""
+    for child in getattr(box, "children", ()):
+        for text in child.children if isinstance(child, LineBox) else [child]:
+            if isinstance(text, TextBox) and text in marks and _is_turned(text):
+                if not hasattr(pdf, "words_of_lines"):
+                    pdf.words_of_lines = {}
+                key = pdf.page_references[page], marks[text]["mcid"]
+                pdf.words_of_lines[key] = text.text
+
+
+def _naming_mirrored(mark: Mark) -> Mark:
+    """The same, where brackets that run from right to left are called what they are seen as."""
+
+    @contextmanager
+    @wraps(mark)
+    def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
+        with mark(stream, box, tag):
+            yield
+        if isinstance(box, TextBox) and box.style["direction"] == "rtl":
+            _name_mirrored(stream)
+
+    return marked
+
+
+def _is_turned(box: Any) -> bool:
+    """Whether a line has letters from right to left, or signs that such a line turns."""
+    if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in box.text):
+        return True
+    return box.style["direction"] == "rtl" and not _MIRRORED.keys().isdisjoint(box.text)
+
+
+def _name_mirrored(stream: Any) -> None:
+    """Let each bracket be called what it is seen as: a text names it by what it means."""
+    for font in stream._fonts.values():  # noqa: SLF001 - as above
+        for glyph, letter in font.to_unicode.items():
+            if letter in _MIRRORED and glyph != _glyphs(font.file_content).get(letter, glyph):
+                font.to_unicode[glyph] = _MIRRORED[letter]
+
+
+@lru_cache(maxsize=32)
+def _glyphs(program: bytes) -> Mapping[str, int]:
+    """The glyphs that a font has for brackets."""
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(BytesIO(program), fontNumber=0, lazy=True)
+    known = font.getBestCmap()
+    return {item: font.getGlyphID(known[ord(item)]) for item in _MIRRORED if ord(item) in known}

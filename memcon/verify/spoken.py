@@ -1,6 +1,7 @@
 """A PDF → its words in the order of its tags, which is what a reader aloud follows.
 
-By the structure tree (ISO 32000-1, 14.7) and the letters that fonts name for their codes (9.10.3).
+By the structure tree (ISO 32000-1, 14.7) and the letters that fonts name for their codes (9.10.3),
+or the words that a tag has written out (14.9.4).
 Poppler's `pdfinfo -struct-text` says the same, in time that grows with the square of the page.
 """
 
@@ -29,7 +30,9 @@ def _read(node: Any, page: Any, pieces: dict[Any, dict[int, str]]) -> Iterator[s
             yield from _read(item, page, pieces)
     elif isinstance(node, pikepdf.Dictionary):
         page = node.get("/Pg", page)
-        if node.get("/Type") == "/MCR":
+        if "/ActualText" in node:
+            yield str(node.ActualText)
+        elif node.get("/Type") == "/MCR":
             yield pieces[page.objgen].get(int(node.MCID), "")
         elif node.get("/Type") != "/OBJR":
             yield from _read(node.get("/K"), page, pieces)
