@@ -306,7 +306,8 @@ def _measures(comparison: Comparison, accounts: Sequence[Account]) -> Iterator[F
         (comma.join(_shares(item, language)) for item in figures),
     )
     yield figure(language.say("Direct quotations"), (str(item.quotations) for item in figures))
-    yield figure(language.say("Order of matters"), (semicolon.join(item.order) for item in figures))
+    orders = (semicolon.join(map(language.isolate, item.order)) for item in figures)
+    yield figure(language.say("Order of matters"), orders)
     if comparison.first:
         # Translators: the label of when each account came out.
         yield figure(language.say("Came out"), (_lag(item, comparison) for item in figures))

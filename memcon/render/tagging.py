@@ -62,15 +62,27 @@ def _completed(build: Build) -> Build:
             for child in box.children:
                 yield from tagged(child, parent, pdf, page, numbers, links, marks)
             return
+        if box.link_annotation and box.element_tag != "a":
+            _drop_link(box, pdf, page)
         _keep_words(box, pdf, page, marks)
         language = box.element.get("lang") if box.element is not None else None
         is_root = box.element_tag in {"html", "body"}
         for element in build(box, parent, pdf, page, numbers, links, marks):
             if language and not is_root:
                 element["Lang"] = pydyf.String(language)
+            if element["S"] == "/Link":
+                _set_apart(element, pdf, numbers)
             yield element
 
     return tagged
+
+
+def _drop_link(box: Any, pdf: Any, page: int) -> None:
+    """Take from a part of a link the second annotation that WeasyPrint gives it."""
+    kept: Any = pdf.objects[pdf.pages["Kids"][::3][page]]
+    kept["Annots"].remove(box.link_annotation.reference)
+    box.link_annotation.clear()
+    box.link_annotation = None
 
 
 def _leave_out(box: Any, pdf: Any, page: int, numbers: dict[int, Any], marks: Any) -> None:
@@ -86,10 +98,27 @@ def write_out_words(pdf: Any) -> None:
     """Give the words of the lines that run from right to left to the tags that hold them."""
     words: dict[tuple[str, int], str] = getattr(pdf, "words_of_lines", {})
     for item in pdf.objects if words else ():
-        if isinstance(item, pydyf.Dictionary) and item.get("Type") == "/StructElem":
-            lines = [words.get((item["Pg"], kid)) for kid in item["K"] if isinstance(kid, int)]
-            if lines and None not in lines:
-                item["ActualText"] = pydyf.String("".join(filter(None, lines)))
+        if isinstance(item, pydyf.Dictionary) and item.get("S") == "/Span" and len(item["K"]) == 1:
+            line = words.get((item["Pg"], item["K"][0]))
+            if line is not None:
+                item["ActualText"] = pydyf.String(line)
+
+
+def _set_apart(element: Any, pdf: Any, numbers: dict[int, Any]) -> None:
+    """Give a line a tag of its own where it stands in that of a link, which holds more."""
+    for at, kid in enumerate(element["K"]):
+        if (element["Pg"], kid) in getattr(pdf, "words_of_lines", {}):
+            line = pydyf.Dictionary(
+                {
+                    "Type": "/StructElem",
+                    "S": "/Span",
+                    "K": pydyf.Array([kid]),
+                    "Pg": element["Pg"],
+                    "P": element.reference,
+                }
+            )
+            pdf.add_object(line)
+            element["K"][at] = numbers[kid] = line.reference
 
 
 def _keep_words(box: Any, pdf: Any, page: int, marks: Mapping[Any, Any]) -> None:

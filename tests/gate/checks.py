@@ -98,8 +98,8 @@ def check_attachments(pdf: Path, sample: Sample) -> list[str]:
 
 def check_text(pdf: Path, sample: Sample) -> list[str]:
     """Read aloud by its tags, it says the words of the page in their order."""
-    heard = squeeze(spoken(pdf.read_bytes()))
     words = squeeze(words_of(sample.page.html))
+    heard = _with_heads_once(squeeze(spoken(pdf.read_bytes())), words, sample.page.html)
     running = squeeze(words_of(sample.page.html, running=True))
     if sorted(heard) != sorted(words + running):
         return ["other letters than the page"]
@@ -109,13 +109,25 @@ def check_text(pdf: Path, sample: Sample) -> list[str]:
     return [] if heard[:at] + heard[at + len(running) :] == words else ["another order"]
 
 
+def _with_heads_once(heard: str, words: str, html: str) -> str:
+    """What is heard without the heads of tables that begin again on another page."""
+    for head in re.findall(r"<thead>.*?</thead>", html, re.DOTALL):
+        told = squeeze(words_of(f"<body>{head}"))
+        while heard.count(told) > words.count(told):
+            before, _, after = heard.rpartition(told)
+            heard = before + after
+    return heard
+
+
 def check_markdown(_pdf: Path, sample: Sample) -> list[str]:
-    """The page says what the Markdown says, in its order, and DRAFT across it.
+    """The page says what the Markdown says, in its order, and the state across it.
 
     Points and brackets aside: what HTML sets small stands in brackets in Markdown.
     """
     told = only_letters(f"<body>{markdown.markdown(sample.markdown, extensions=['tables'])}")
-    words = only_letters(sample.page.html).removeprefix("DRAFT").removeprefix("WITHDRAWN")
+    mark = re.search(r'<p class="draft-mark[^>]*>(.*?)</p>', sample.page.html)
+    across = only_letters(f"<body>{mark[1]}") if mark else ""
+    words = only_letters(sample.page.html).removeprefix(across)
     running = only_letters(sample.page.html, running=True)
     head, found, foot = told.partition(words)
     return [] if found and head + foot == running else ["other words than the Markdown"]
