@@ -33,7 +33,7 @@ def complete_tags() -> None:
     build = tags._build_box_tree  # noqa: SLF001 - there is no other place; WeasyPrint is pinned
     if not hasattr(build, "__wrapped__"):
         tags._build_box_tree = _completed(build)  # noqa: SLF001
-        Stream.marked = _naming_mirrored(Stream.marked)
+        Stream.marked = _naming(Stream.marked)
 
 
 def mark_running_lines(pdf: Any) -> None:
@@ -132,8 +132,8 @@ def _keep_words(box: Any, pdf: Any, page: int, marks: Mapping[Any, Any]) -> None
                 pdf.words_of_lines[key] = text.text
 
 
-def _naming_mirrored(mark: Mark) -> Mark:
-    """The same, where brackets that run from right to left are called what they are seen as."""
+def _naming(mark: Mark) -> Mark:
+    """The same, where the glyphs of lines from right to left have names."""
 
     @contextmanager
     @wraps(mark)
@@ -141,23 +141,29 @@ def _naming_mirrored(mark: Mark) -> Mark:
         with mark(stream, box, tag):
             yield
         if isinstance(box, TextBox) and box.style["direction"] == "rtl":
-            _name_mirrored(stream)
+            _name_glyphs(stream)
 
     return marked
 
 
 def _is_turned(box: Any) -> bool:
-    """Whether a line has letters from right to left, or signs that such a line turns."""
+    """Whether a line has letters from right to left, or signs that such a line puts elsewhere."""
     if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in box.text):
         return True
-    return box.style["direction"] == "rtl" and not _MIRRORED.keys().isdisjoint(box.text)
+    return box.style["direction"] == "rtl" and not box.text.replace(" ", "").isalnum()
 
 
-def _name_mirrored(stream: Any) -> None:
-    """Let each bracket be called what it is seen as: a text names it by what it means."""
+def _name_glyphs(stream: Any) -> None:
+    """Let each glyph of a line from right to left be called what it is seen as.
+
+    A text names a bracket by what it means. A glyph that has no letter of its own, such as the
+    points of one, would have no name, which no profile allows: it gets a joiner, which is none.
+    """
     for font in stream._fonts.values():  # noqa: SLF001 - as above
         for glyph, letter in font.to_unicode.items():
-            if letter in _MIRRORED and glyph != _glyphs(font.file_content).get(letter, glyph):
+            if not letter:
+                font.to_unicode[glyph] = "\u200d"
+            elif letter in _MIRRORED and glyph != _glyphs(font.file_content).get(letter, glyph):
                 font.to_unicode[glyph] = _MIRRORED[letter]
 
 
