@@ -62,7 +62,7 @@ def measure(folder: Path, rounds: int, sizes: tuple[int, ...]) -> Iterator[Figur
     for size, place in places.items():
         write_readouts(place, size)
     largest = places[max(places)]
-    yield from validate_readouts(largest, peers, rounds)
+    yield from validate_readouts(largest, places[SHORT_SIZES[-1]], peers, rounds)
     yield from build_one(folder, peers, page, rounds)
     warm, figures = print_warm(page, rounds)
     yield from figures

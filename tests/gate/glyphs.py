@@ -40,7 +40,8 @@ def _strange(font: Any, full: TTFont) -> Iterator[str]:
         names = tuple(known.get(ord(letter)) for letter in letters)
         name = names[0] if len(names) == 1 else joined.get(names)
         drawn = _outline(carried, carried.getGlyphName(int(code, 16)))
-        if name is None or drawn != _outline(full, name):
+        forms = [name, *_beside_others(full).get(name, ())] if name else []
+        if all(drawn != _outline(full, form) for form in forms):
             yield letters
 
 
@@ -59,6 +60,26 @@ def _ligatures(font: TTFont) -> dict[tuple[Any, ...], str]:
         for first, found in getattr(table, "ligatures", {}).items()
         for ligature in found
     }
+
+
+@cache
+def _beside_others(font: TTFont) -> dict[str, list[str]]:
+    """The forms of a glyph beside certain others, such as the ï of two in a row.
+
+    No feature asks for such an exchange by itself, as one does for small capitals.
+    """
+    table = font["GSUB"].table
+    asked = {
+        at for found in table.FeatureList.FeatureRecord for at in found.Feature.LookupListIndex
+    }
+    forms: dict[str, list[str]] = {}
+    for at, lookup in enumerate(table.LookupList.Lookup):
+        for part in lookup.SubTable if at not in asked else ():
+            exchanged = getattr(getattr(part, "ExtSubTable", part), "mapping", {})
+            for name, form in exchanged.items():
+                if isinstance(form, str):
+                    forms.setdefault(name, []).append(form)
+    return forms
 
 
 def _outline(font: TTFont, name: str) -> Any:
