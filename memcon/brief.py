@@ -3,19 +3,8 @@
 from dataclasses import dataclass, field
 
 from .codesheet import CodeSheet
+from .inline import Inline, Worded
 from .language import direction
-
-
-class Inline(str):
-    """Free text of a record, which may hold inline Markdown. A plain `str` holds none."""
-
-    __slots__ = ()
-
-
-class Worded(Inline):
-    """Words in the brief's language that stand in the place of free text, or lead up to it."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from .brief import Brief, Inline, Worded
+from .brief import Brief
+from .inline import Inline, Worded
 from .precall import Precall
 from .sheet import Sheet
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import prose
-from .brief import Inline, Marks, Part, Passage, Quoted
+from .brief import Marks, Part, Passage, Quoted
+from .inline import Inline
 from .language import ENGLISH, Language
 from .names import party_adjective
 from .numbering import DENIED, Numbering

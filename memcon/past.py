@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from . import prose, recount
 from .audit import COUNTED, Audit
-from .brief import Worded
 from .citations import Citations
 from .compare import Comparison
 from .compare.model import Relation
 from .facts import tone_labels
 from .history import Meeting, parties_of
+from .inline import Worded
 from .language import ENGLISH, N_, Language, N_many
 from .names import party_adjective, party_name
 from .numbering import AGREED

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from .brief import Caveat, Inline, Passage, Proof, SourceLine, Trace
+from .brief import Caveat, Passage, Proof, SourceLine, Trace
+from .inline import Inline
 from .language import direction
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from .brief import Inline, Worded
 from .counting import say_count, say_duration, say_series
 from .dating import NBSP, say_basis, say_date, say_days, say_moment, say_offset
+from .inline import Inline, Worded
 from .language import ENGLISH, N_, Language
 from .schemas import EventKind, Participant
 

@@ -1,13 +1,16 @@
 """A count claim beside its recount, in words: what the brief prints of an audit."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from . import prose
 from .audit import Audit
-from .brief import Cell
 from .language import ENGLISH, Language
 from .names import party_adjective
 from .record import Record
+
+if TYPE_CHECKING:
+    from .brief import Cell
 
 
 def say_number(audit: Audit, language: Language = ENGLISH) -> str:
@@ -19,8 +22,10 @@ def say_number(audit: Audit, language: Language = ENGLISH) -> str:
     return str(least) if least == most else f"{least}–{most}"
 
 
-def cell(record: Record, audit: Audit | None, language: Language = ENGLISH) -> Cell:
+def cell(record: Record, audit: Audit | None, language: Language = ENGLISH) -> "Cell":
     """The column of the event strip: "6th call of 2025", "by that account (records: 6)"."""
+    from .brief import Cell
+
     event = record.readout.event
     note = ""
     if event.count:

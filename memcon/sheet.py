@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from .brief import Caveat, Inline, Proof, Quoted, SourceLine
+from .brief import Caveat, Proof, Quoted, SourceLine
+from .inline import Inline
 from .language import direction
 
 

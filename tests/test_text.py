@@ -6,7 +6,7 @@ import re
 import markdown
 import pytest
 
-from memcon.brief import Inline
+from memcon.inline import Inline
 from memcon.render.text import escape_markdown, to_bare, to_html, to_markdown
 
 TEXTS = [

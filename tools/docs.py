@@ -11,12 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
-from memcon import brief, codesheet, precall, sheet
+from memcon import brief, codesheet, inline, precall, sheet
 from memcon.codes import as_markdown
 from memcon.schemas import Corrections, Model, Readout, Registries
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-CONTEXTS = (brief, codesheet, sheet, precall)
+CONTEXTS = (inline, brief, codesheet, sheet, precall)
 BEGIN, END = "<!-- made by `make docs` -->", "<!-- end -->"
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from memcon.brief import Inline, Part, Worded
+from memcon.brief import Part
+from memcon.inline import Inline, Worded
 from memcon.language import END_ISOLATE, ENGLISH, ISOLATE, Language, direction
 from memcon.printable import Printable
 

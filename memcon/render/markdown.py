@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from memcon.brief import Inline
+from memcon.inline import Inline
 from memcon.language import ENGLISH, Language
 from memcon.printable import Printable
 

@@ -9,7 +9,7 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
-from memcon.brief import Inline
+from memcon.inline import Inline
 
 TAGS = {"em", "strong", "code", "a"}
 SCHEMES = {"https", "http", "mailto"}

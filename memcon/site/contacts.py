@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from memcon.brief import Brief, Inline, Passage
+from memcon.brief import Brief, Passage
 from memcon.compare.contact import Compared
 from memcon.compare.wording import counted
+from memcon.inline import Inline
 from memcon.record import Record
 from memcon.schemas import Edtf, EventKind, Moment, StatementKind
 

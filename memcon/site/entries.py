@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from markupsafe import Markup, escape
 
 from memcon import prose
-from memcon.brief import Inline
+from memcon.inline import Inline
 from memcon.render.text import to_bare, to_html
 from memcon.schemas import Registries
 

@@ -16,7 +16,8 @@ from typing import Any, Self
 from .contacts import ContactPage, Kept
 
 _CLASSES = {
-    "memcon.brief": {"Inline", "Marks", "Part", "Passage", "Quoted", "Worded"},
+    "memcon.brief": {"Marks", "Part", "Passage", "Quoted"},
+    "memcon.inline": {"Inline", "Worded"},
     "memcon.site.contacts": {"ContactPage", "Corrected", "Principal", "ReadoutPage", "Said"},
     "pathlib": {"PurePosixPath"},
     "schemas.when": {"Edtf", "Moment"},

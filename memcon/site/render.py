@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from memcon.brief import Inline
+from memcon.inline import Inline
 from memcon.prose import say_moment
 from memcon.render.environment import environment, fill
 from memcon.render.html import html_filters

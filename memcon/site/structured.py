@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from memcon.brief import Inline
+from memcon.inline import Inline
 from memcon.names import party_name
 from memcon.prose import plain
 from memcon.render.text import to_bare

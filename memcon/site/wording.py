@@ -1,6 +1,6 @@
 """Records → plain words for feeds, calendars and the search index."""
 
-from memcon.brief import Inline
+from memcon.inline import Inline
 from memcon.prose import plain, quoted
 from memcon.render.text import to_bare
 from memcon.schemas import Registries, Statement

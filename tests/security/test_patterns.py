@@ -23,7 +23,7 @@ from typing import Any
 import pytest
 
 import memcon
-from memcon.brief import Inline
+from memcon.inline import Inline
 from memcon.render.text import to_bare, to_markdown
 from memcon.schemas import Model
 
