@@ -154,7 +154,7 @@ def test_other_tools_there_are_told(machines: Machines, monkeypatch: pytest.Monk
 
 def test_a_worker_that_is_lost_half_way_costs_nothing(machines: Machines) -> None:
     """A hundred pages; the machine that is killed has some of them done and some under way."""
-    tasks = pages(100)
+    tasks = pages(200)
     with PdfWorkers(2) as workers:
         here = dict(workers.render(tasks))
     answers: list[Answer] = []
@@ -163,7 +163,7 @@ def test_a_worker_that_is_lost_half_way_costs_nothing(machines: Machines) -> Non
             answers.append(answer)
             if len(answers) == 30:
                 machines.workers[0].send_signal(signal.SIGKILL)
-    assert len(answers) == 100
+    assert len(answers) == 200
     assert data(dict(answers)) == data(here)
 
 
