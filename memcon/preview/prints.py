@@ -11,6 +11,7 @@ from memcon.workers import PdfWorkers
 
 _HELD = 200
 """PDFs kept in memory: some 50 KB each."""
+_ENDED = "the preview has ended"
 
 
 class Prints:
@@ -27,9 +28,12 @@ class Prints:
         """The PDF of a page, or what kept it from being made."""
         with self._lock:
             if self._closed:
-                return RenderError("the preview has ended")
+                return RenderError(_ENDED)
             if page not in self._made:
-                [(_, self._made[page])] = self._workers.render([(address, page)])
+                answers = [made for _, made in self._workers.render([(address, page)])]
+                if not answers:  # closed while it was being made
+                    return RenderError(_ENDED)
+                self._made[page] = answers[0]
                 if len(self._made) > _HELD:
                     self._made.popitem(last=False)
             return self._made[page]
