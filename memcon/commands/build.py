@@ -199,8 +199,11 @@ def _watch(
     places: Sequence[Path], templates: Sequence[Path], run: Callable[[Sequence[Path]], bool]
 ) -> None:
     """Build again whatever is edited, until Ctrl-C; a template or registry touches everything."""
+    import logging
+
     from watchfiles import watch
 
+    logging.getLogger("watchfiles").setLevel(logging.ERROR)  # it tells of Ctrl-C as a warning
     click.echo("Watching; Ctrl-C ends.", err=True)
     for changes in watch(*places, *templates, raise_interrupt=False):
         edited = {Path(path) for _, path in changes}

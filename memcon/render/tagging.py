@@ -4,8 +4,8 @@ A reader aloud needs the language of each quotation (WCAG 3.1.2), which PDF writ
 structure element (ISO 32000-1, 14.9.2). It is to say the marking and the notices once, with the
 first page: from the second on they are artifacts of pagination (14.8.2.2). Glyphs that run from
 right to left are drawn in the order in which they are seen, and some stand for two letters: the tag
-of a line that has such words has them written out (/ActualText, 14.9.4), and it alone:
-readers without tags, such as Poppler, turn what stands in the page round once more.
+of such a line has its words written out (/ActualText, 14.9.4). They are not written into the page:
+readers without tags, such as Poppler, would turn them round once more.
 """
 
 import unicodedata
@@ -148,7 +148,9 @@ def _naming(mark: Mark) -> Mark:
 
 def _is_turned(box: Any) -> bool:
     """Whether a line has letters from right to left, or signs that such a line puts elsewhere."""
-    if any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in box.text):
+    if not box.text.isascii() and any(
+        unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in box.text
+    ):
         return True
     return box.style["direction"] == "rtl" and not box.text.replace(" ", "").isalnum()
 
