@@ -115,6 +115,7 @@ def serve(descriptor: int) -> None:
     """The life of the nursery: warm up, then fork and end workers until the command is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+    gc.disable()  # it lives to be copied: `render` collects in each worker
     command = Connection(descriptor)
     workers: set[int] = set()
     try:

@@ -16,6 +16,7 @@ from jinja2 import (
 from memcon.language import ENGLISH, Language
 from memcon.problems import MemconError, RenderError
 
+from .compiled import Compiled
 from .folders import templates_dir
 
 
@@ -45,6 +46,7 @@ def environment(
     )
     made.globals["gap"] = language.gap
     made.filters.update(filters)
+    made.bytecode_cache = Compiled(made)
     return made
 
 
