@@ -1,15 +1,20 @@
 """What a brief says about the contact and the account as a whole."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from . import prose
 from .brief import Cell
-from .compare.beside import beside
-from .compare.model import Comparison
 from .language import ENGLISH, N_, Language
 from .names import party_adjective, party_name
-from .record import Record
-from .schemas import Check, Participant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .compare.model import Comparison
+    from .record import Record
+    from .schemas import Check, Participant
 
 _CONCLUSIONS = {
     # Translators: what came of the search for an account.
@@ -186,6 +191,8 @@ def other_side(
         if found := search(other, language):
             yield found
         elif comparison and record and record.readout.absence is None:
+            from .compare.beside import beside
+
             yield beside(comparison, record, other)
         else:
             yield language.say_many(

@@ -33,7 +33,7 @@ COMMANDS = {
 }
 
 
-_CYCLES = 50_000
+_CYCLES = 100_000
 """Values made and not let go until Python looks for cycles; its own 700 is a fifth of a start."""
 
 

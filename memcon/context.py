@@ -3,14 +3,16 @@
 import dataclasses
 from collections.abc import Sequence
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from .brief import Brief
 from .inline import Inline, Worded
-from .precall import Precall
-from .sheet import Sheet
 
-Whole = TypeVar("Whole", Brief, Sheet, Precall)
+if TYPE_CHECKING:
+    from .brief import Brief
+    from .precall import Precall
+    from .sheet import Sheet
+
+Whole = TypeVar("Whole", "Brief", "Sheet", "Precall")
 _MARKED: dict[str, type[Inline]] = {"worded": Worded, "inline": Inline}
 """The keys of texts that may hold inline Markdown; a plain text is a string."""
 

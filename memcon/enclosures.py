@@ -3,30 +3,32 @@
 `docs/pdf.md` has the layout. A page carries nothing that is marked more strictly than itself.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .brief import Brief
 from .context import to_data
-from .precall import Precall
-from .printable import Printable
-from .record import Record
 from .render import Attachment, PrintPage, Relationship
 from .render.folders import hash_templates
 from .render.fonts import prepare_fonts
 from .render.versions import print_versions
 from .schemas import Registries, marking_rank
-from .sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from .printable import Printable
+    from .record import Record
 
 MANIFEST = "manifest.json"
 CONTEXT = "context.json"
 CORRECTIONS = "compare.yaml"
 YAML, JSON = "application/yaml", "application/json"
-_KINDS = {Brief: "brief", Sheet: "comparison", Precall: "precall"}
+_KINDS = {"Brief": "brief", "Sheet": "comparison", "Precall": "precall"}
 _WITHHELD = "it is marked more strictly than the page"
 
 
@@ -71,7 +73,7 @@ class Encloser:
         enclosed = [Attachment(CONTEXT, JSON, about, context)]
         listed = []
         for number, record in enumerate(records):
-            is_source = isinstance(made, Sheet) or number == 0
+            is_source = _kind(made) == "comparison" or number == 0
             entry = {"name": f"{record.id}.yaml", "role": "source" if is_source else "other"}
             if is_source or _may_carry(made.marking, record):
                 data = self._text(record)
@@ -120,7 +122,7 @@ class Encloser:
 
 
 def _kind(made: Printable) -> str:
-    return _KINDS[type(made)]
+    return _KINDS[type(made).__name__]
 
 
 def _described(record: Record, data: bytes) -> dict[str, Any]:

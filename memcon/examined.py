@@ -73,8 +73,8 @@ class Examined:
 
 def examine(folder: Path, paths: Sequence[Path], corpus: Corpus, elsewhere: Elsewhere) -> Examined:
     """The contact of a folder, by all its readouts; the corpus knows its registries."""
-    from .compare import is_comparable
     from .corrections import FILE, load_corrections, refs_of
+    from .record import is_comparable
 
     accounts = tuple(_account(path, corpus) for path in paths)
     readings = [corpus.read(path).record for path in paths]

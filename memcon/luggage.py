@@ -84,7 +84,7 @@ def unpack(luggage: Luggage, home: Path) -> tuple[Path, ...]:
 def _files(folder: Path) -> Iterator[Path]:
     home = folder.resolve()
     for root, names, files in os.walk(folder):
-        names.sort()
+        names[:] = sorted(name for name in names if name != "__pycache__")
         for name in sorted(files):
             path = Path(root, name)
             if path.is_file() and path.resolve().is_relative_to(home):

@@ -1,26 +1,29 @@
 """Jobs → pages: the records of a contact are read, compared and rendered, once for all its jobs."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from __future__ import annotations
 
-from .brief import Brief
-from .compare import is_comparable
-from .compare.contact import Compared, compare_contact
-from .corpus import Corpus
-from .enclosures import Encloser
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from .folders import root_of
-from .history import before_contact
 from .jobs import COMPARE, Job, Wanted
 from .language import language
-from .precall import Precall
-from .prepare import prepare
-from .printable import Printable
 from .problems import RenderError
-from .record import Record
+from .record import Record, is_comparable
 from .render import PrintPage
 from .render.outputs import open_renderers
 from .surveyed import Surveyed, remember_outlines
 from .view import brief
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .brief import Brief
+    from .compare.contact import Compared
+    from .corpus import Corpus
+    from .enclosures import Encloser
+    from .precall import Precall
+    from .printable import Printable
 
 Page = str | bytes | PrintPage
 
@@ -56,6 +59,8 @@ class Maker:
     @cached_property
     def _encloser(self) -> Encloser:
         """What puts records into PDFs, opened with the first of them: it asks for the fonts."""
+        from .enclosures import Encloser
+
         options = {"paper": self._wanted.paper, "language": self._wanted.language}
         return Encloser(self._wanted.templates, options=options)
 
@@ -63,6 +68,8 @@ class Maker:
         """The comparison of a contact, where it has two accounts."""
         if not is_comparable(records):
             return None
+        from .compare.contact import compare_contact
+
         ordered = sorted(records, key=lambda record: record.id)
         return compare_contact(ordered, contact.folder, self._language)
 
@@ -73,6 +80,9 @@ class Maker:
 
     def _prepare(self, job: Job) -> Precall:
         """The sheet over what lies behind a contact."""
+        from .history import before_contact
+        from .prepare import prepare
+
         self._learn_outlines()
         earlier = before_contact(self._corpus, job.source, root_of(job.source))
         if not earlier:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from .compare import is_comparable
 from .compare.contact import compare_contact
 from .corpus import Corpus
 from .history import Meeting
 from .language import ENGLISH, Language
 from .past import LAST, precall
 from .precall import Precall
+from .record import is_comparable
 
 
 def prepare(

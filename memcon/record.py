@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -59,6 +59,11 @@ class Record:
         content = self.readout.model_dump(mode="json", exclude={"review"}, exclude_defaults=True)
         text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def is_comparable(records: Sequence[Record]) -> bool:
+    """Whether there are two accounts to compare."""
+    return sum(record.readout.absence is None for record in records) > 1
 
 
 def read_captures(

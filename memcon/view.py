@@ -1,19 +1,25 @@
 """Readouts of one contact → Brief, the one typed context that templates see."""
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from . import advice, background, cautions, prose, recount
-from .audit import Audit
 from .brief import Block, Brief, Cell, Denials, Judgement, Passage, Side
 from .coding import code_sheet
-from .compare import Comparison, compare, is_comparable
 from .language import ENGLISH, N_, Language
 from .names import party_adjective, party_name
 from .numbering import AGREED, DENIED, SOURCE_KINDS, Key, Numbering, source_lines, traces
 from .passages import Narrator, told_in
 from .proofs import list_proofs
-from .record import Record
+from .record import Record, is_comparable
 from .schemas import Capacity, Confidence, Edtf, Level, Registries, ReviewState, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .audit import Audit
+    from .compare import Comparison
 
 LEVELS: dict[Level, str] = {
     # Translators: whose voice an account is, as it stands inside a sentence.
@@ -51,6 +57,8 @@ def brief(
     brief speaks; that of the comparison is the same. The record's own prose stays in its own.
     """
     if comparison is None and is_comparable([record, *others]):
+        from .compare import compare
+
         comparison = compare([record, *others], language=language)
     readout, event = record.readout, record.readout.event
     records = [record, *others]

@@ -11,7 +11,7 @@ from memcon.facts import facts
 from memcon.language import ENGLISH, Language
 from memcon.names import party_adjective
 from memcon.problems import UsageError
-from memcon.record import Record
+from memcon.record import Record, is_comparable
 from memcon.schemas import Corrections, Registries
 
 from .align import Link, find_links, group
@@ -77,11 +77,6 @@ def compare(
 def _read(account: Account, contact: Contact, registries: Registries) -> list[Features]:
     reader = Reader(account.id, account.record, contact, registries)
     return [reader.read(statement) for statement in account.record.readout.statements]
-
-
-def is_comparable(records: Sequence[Record]) -> bool:
-    """Whether there are two accounts to compare."""
-    return sum(record.readout.absence is None for record in records) > 1
 
 
 def _accounts(records: Sequence[Record], language: Language) -> list[Account]:

@@ -1,21 +1,26 @@
 """Brief → HTML, by the templates `formats/NAME.html.j2`; for the screen, or for the PDF."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from memcon.brief import Part
 from memcon.inline import Inline, Worded
 from memcon.language import END_ISOLATE, ENGLISH, ISOLATE, Language, direction
-from memcon.printable import Printable
 
 from . import Paper, PrintPage
 from .environment import environment, fill
 from .folders import read_style
 from .text import to_bare, to_html
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from memcon.brief import Part
+    from memcon.printable import Printable
 
 _ISOLATES = re.compile(rf"(?s)<(title|style)\b.*?</\1>|<[^>]*>|{ISOLATE}|{END_ISOLATE}")
 _ELEMENTS = {ISOLATE: '<bdi dir="ltr">', END_ISOLATE: "</bdi>"}

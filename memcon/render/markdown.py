@@ -1,14 +1,20 @@
 """Brief → Markdown, by the templates `formats/NAME.md.j2`."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from __future__ import annotations
 
-from memcon.inline import Inline
+from typing import TYPE_CHECKING
+
 from memcon.language import ENGLISH, Language
-from memcon.printable import Printable
 
 from .environment import environment, fill
 from .text import escape_markdown, to_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from memcon.inline import Inline
+    from memcon.printable import Printable
 
 
 class MarkdownRenderer:

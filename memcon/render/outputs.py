@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memcon.language import ENGLISH, Language
-from memcon.printable import Printable
 
 from . import OUTPUTS, Paper, PrintPage
 from .html import HtmlRenderer
 
-Renderer = Callable[[Printable, str], str | bytes | PrintPage]
+if TYPE_CHECKING:
+    from memcon.printable import Printable
+
+Renderer = Callable[["Printable", str], str | bytes | PrintPage]
 """Turns a brief or a comparison into an output, or a page to print, in the format of a name."""
 
 

@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from memcon.audit import audit
-from memcon.compare import is_comparable
 from memcon.contacts import Outline, Series, outline
 from memcon.corpus import Corpus, has_errors, validate_all
 from memcon.corrections import load_corrections, refs_of
 from memcon.folders import root_of
 from memcon.problems import Problem, UsageError
-from memcon.record import Record
+from memcon.record import Record, is_comparable
 from memcon.schemas import Corrections, Registries
 
 from .ceiling import lower

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from memcon.audit import Audit
-from memcon.compare import compare, is_comparable
+from memcon.compare import compare
 from memcon.compare.contact import Compared
-from memcon.record import Record
+from memcon.record import Record, is_comparable
 from memcon.recount import say_number
 from memcon.schemas import Corrections
 from memcon.view import brief
