@@ -50,11 +50,14 @@ class Order:
         tell: Callable[[PurePosixPath, bool], None] = lambda *_: None,
     ) -> Result:
         """Build the readouts of the places into the folder that the publisher holds."""
+        warm_up = workers.warm_up if "pdf" in self.wanted.outputs else lambda: None
         memory = Memory(cache_dir() / FOLDER if self.use_cache else None, _say, is_fresh=self.force)
         try:
             key = call_key(places, self.captures, self.wanted, self.output)
-            last = recall(memory, key, self.output)
-            if last and last.stands:
+            last = recall(memory, key, self.output, warm_up)
+            if last is None:
+                warm_up()
+            elif last.stands:
                 found = last.result()
                 if not (self.tidy and found.left):
                     return found
@@ -84,8 +87,6 @@ class Order:
         folders = Folders()
         elsewhere = self._elsewhere(memory)
         surveyor = Surveyor(memory, folders, _opener(folders, elsewhere), elsewhere)
-        if "pdf" in self.wanted.outputs:
-            surveyor.on_change = workers.warm_up
         shelf = Shelf(memory, self.output, (last.outputs, last.state) if last else None)
         for folder in shelf.unfinished():
             publisher.prepare(folder)

@@ -6,11 +6,13 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .calm import calm
 from .examined import pack_problems
 from .shelf import TOP, look_at_outputs
 from .sight import Listing, hash_names, look, now, settles, within
-from .standing import Entry, Row, hash_others, hash_outputs, hash_whole
+from .standing import Entry, Row, hash_all, hash_others, hash_outputs
 from .surveyed import Surveyed, problems_of
+from .told import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,6 +42,7 @@ class Seen:
         return hash_outputs(self.listings, folder)
 
 
+@calm()
 def record(memory: Memory, key: bytes, build: Build, output: Path) -> None:
     """Keep what came of a build, where nothing but what it looked at can change that."""
     survey, result, surveyor = build.survey, build.result, build.surveyor
@@ -49,8 +52,11 @@ def record(memory: Memory, key: bytes, build: Build, output: Path) -> None:
     seen = _look(build, os.path.abspath(output))  # noqa: PTH100 - links stay
     if grounds is None or seen is None:
         return
-    made = {str(contact.folder): _entry(build, contact, seen) for contact in survey.contacts}
     last = build.last
+    wording = Wording(last.row.words if last else ())
+    made = {
+        str(contact.folder): _entry(build, contact, seen, wording) for contact in survey.contacts
+    }
     entries = (
         [made.get(entry.folder, entry) for entry in last.row.entries] if last else [*made.values()]
     )
@@ -61,14 +67,15 @@ def record(memory: Memory, key: bytes, build: Build, output: Path) -> None:
     stand = is_settled and all(
         entry.stamps and (entry.outputs or not entry.output) for entry in entries
     )
-    whole = hash_whole(surveyor.listings, seen.listings) if stand else ""
     row = Row(
         grounds,
         survey.tops,
-        whole,
+        hash_all(surveyor.listings) if stand else "",
+        hash_all(seen.listings) if stand else "",
         last.row.names if last else _names(surveyor.listings, entries),
         hash_others(seen.listings, owned) if is_settled else "",
         last.row.problems if last else pack_problems(survey.shared),
+        wording.words,
         [str(path) for path in result.left if str(path) not in mine],
         entries,
     )
@@ -109,20 +116,22 @@ def _look(build: Build, output: str) -> Seen | None:
 
 def _names(listings: Mapping[str, Listing], entries: Sequence[Entry]) -> str:
     """One hash over the names of what lies outside of all contacts."""
-    inside = {path for entry in entries for path, _ in within(listings, entry.absolute)}
+    inside = {path for entry in entries for path, _ in within(listings, entry.place)}
     return hash_names({path: item for path, item in listings.items() if path not in inside})
 
 
-def _entry(build: Build, contact: Surveyed, seen: Seen) -> Entry:
+def _entry(build: Build, contact: Surveyed, seen: Seen, wording: Wording) -> Entry:
     contents, name = contact.contents, contact.examined.contact
     shelf = build.shelf
     listing = build.surveyor.listings.get(contents.place.folder)
     is_settled = contents.settles < build.surveyor.looked
     may_stand = shelf is not None and name not in shelf.loose
     problems = [*problems_of(contact), *build.overlong.get(contact.folder, ())]
+    folder, absolute = str(contact.folder), contents.place.folder
+    paths = [f"{folder}/{name}" for name in contact.wanted]
     return Entry(
-        str(contact.folder),
-        contents.place.folder,
+        folder,
+        absolute if absolute != folder else "",
         contact.wanted,
         contents.stamps if is_settled else "",
         hash_names({"": listing}) if listing else "",
@@ -132,7 +141,7 @@ def _entry(build: Build, contact: Surveyed, seen: Seen) -> Entry:
         build.made[contact.folder],
         [account.name for account in contact.accounts if not account.is_sound],
         [str(path) for path in build.result.left if name and path.parent.name == name],
-        pack_problems(problems),
+        wording.pack(problems, paths),
         list(_recounts(build, contact)),
         contact.people,
         contact.row.hex(),

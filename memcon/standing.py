@@ -18,10 +18,11 @@ from .memory import Memory, Place, key_of
 from .result import Result
 from .shelf import TOP, State, look_at_outputs
 from .sight import Listing, digest, hash_names, now, within
+from .told import Told, Wording, Words
 from .tool import code_folders, versions
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from .jobs import Wanted
 
@@ -32,6 +33,7 @@ class Entry(NamedTuple):
     folder: str
     """As messages name it."""
     absolute: str
+    """Empty where that is absolute."""
     wanted: Sequence[str]
     """The names of the readouts that were asked for."""
     stamps: str
@@ -48,12 +50,22 @@ class Entry(NamedTuple):
     refused: Sequence[str]
     left: Sequence[str]
     """Outputs of readouts that are gone or refused, beside its own."""
-    problems: list[list[Any]]
+    problems: Sequence[Told]
     recounts: Sequence[tuple[str, str]]
     """Of each readout that claims a place in a series, a hash over what its recount says."""
     people: Sequence[int]
     row: str
     """The key, in hex, under which the memory holds what was found of it."""
+
+    @property
+    def place(self) -> str:
+        """Its folder, absolute."""
+        return self.absolute or self.folder
+
+    @property
+    def paths(self) -> list[str]:
+        """The readouts that were asked for, as messages mostly name them."""
+        return [f"{self.folder}/{name}" for name in self.wanted]
 
 
 class Row(NamedTuple):
@@ -63,14 +75,18 @@ class Row(NamedTuple):
     """The places that all contacts share, with one hash over the stamps of each."""
     tops: Sequence[str]
     """The folders that were looked through."""
-    whole: str
-    """See `hash_whole`; empty where some stamps could not be relied on."""
+    inputs: str
+    """See `hash_all`, of those folders; empty where some stamps could not be relied on."""
+    outputs: str
+    """That of the output folder."""
     names: str
     """One hash over the names of what lies outside of the folders of contacts."""
     others: str
     """See `hash_others`; empty where that could not be relied on."""
     problems: list[list[Any]]
     """Those that are of no contact alone."""
+    words: Sequence[Words]
+    """Those of the problems of contacts."""
     left: Sequence[str]
     """Outputs in folders of no contact."""
     entries: Sequence[Entry]
@@ -109,10 +125,11 @@ class Last:
         """
         found = Result()
         problems = list(self.row.problems)
+        wording = Wording(self.row.words)
         made = 0
         for entry in self.standing:
             made += entry.made
-            problems += entry.problems
+            problems += wording.unpack(entry.problems, entry.paths)
             found.refused += [Path(entry.folder, name) for name in entry.refused]
             found.left += [PurePosixPath(path) for path in entry.left]
         found.unchanged = [PurePosixPath()] * made
@@ -142,28 +159,31 @@ def _printing() -> str:
 
 
 @calm()
-def recall(memory: Memory, key: bytes, output: Path) -> Last | None:
+def recall(
+    memory: Memory, key: bytes, output: Path, on_change: Callable[[], None] = lambda: None
+) -> Last | None:
     """The last build of this key; none where something changed that its contacts share.
 
     That is the code, the templates, the fonts, the registries, and which readouts there are.
+    `on_change` is called as soon as it is known that some input is not as it was.
     """
     kept = memory.findings(key)
     if kept is None:
         return None
     row = Row(*kept)
+    looked = now()
+    inputs = _look_at_inputs(row)
+    if inputs is None:
+        return None
+    same_inputs = row.inputs == hash_all(inputs)
+    if not same_inputs:
+        on_change()
     top = os.path.abspath(output)  # noqa: PTH100 - links stay
     outputs, state = look_at_outputs(top)
-    looked = now()
-    inputs: dict[str, Listing] = {}
-    try:
-        if state.is_odd or not _same_grounds(row):
-            return None
-        for folder in row.tops:
-            inputs |= Place(folder).look()
-    except OSError:
+    if state.is_odd:
         return None
     row = row._replace(entries=[Entry(*entry) for entry in row.entries])
-    if row.whole == hash_whole(inputs, outputs):
+    if same_inputs and row.outputs == hash_all(outputs):
         return Last(row, (), True, inputs, looked, outputs, state)
     outside = dict(inputs)
     owned = {f"{top}/{TOP}/{entry.output}" for entry in row.entries if entry.output}
@@ -188,9 +208,9 @@ def recall(memory: Memory, key: bytes, output: Path) -> Last | None:
     return Last(row, asked, others == row.others, inputs, looked, outputs, state)
 
 
-def hash_whole(inputs: Mapping[str, Listing], outputs: Mapping[str, Listing]) -> str:
+def hash_all(listings: Mapping[str, Listing]) -> str:
     """One hash over all stamps, which spares asking contact by contact where nothing changed."""
-    return digest(sorted([*inputs.items(), *outputs.items()]))
+    return digest(sorted(listings.items()))
 
 
 def hash_others(outputs: Mapping[str, Listing], owned: Collection[str]) -> str:
@@ -198,17 +218,23 @@ def hash_others(outputs: Mapping[str, Listing], owned: Collection[str]) -> str:
     return digest((path, listing) for path, listing in outputs.items() if path not in owned)
 
 
-def _same_grounds(row: Row) -> bool:
-    """Whether all that contacts share is as it was. Raises OSError where it cannot be listed."""
-    return all(
-        digest(Place(folder, tuple(names), hidden).look().items()) == stamps
-        for folder, names, hidden, stamps in row.grounds
-    )
+def _look_at_inputs(row: Row) -> dict[str, Listing] | None:
+    """What lies in the folders of the readouts; none where what all contacts share has changed."""
+    found: dict[str, Listing] = {}
+    try:
+        for folder, names, hidden, stamps in row.grounds:
+            if digest(Place(folder, tuple(names), hidden).look().items()) != stamps:
+                return None
+        for folder in row.tops:
+            found |= Place(folder).look()
+    except OSError:
+        return None
+    return found
 
 
 def _holds(entry: Entry, inputs: Mapping[str, Listing], outside: dict[str, Listing]) -> bool:
     """Whether the folder of a contact is as it was; it is taken out of what lies outside of all."""
-    found = list(within(inputs, entry.absolute))
+    found = list(within(inputs, entry.place))
     for path, _ in found:
         outside.pop(path, None)
     return digest(found) == entry.stamps
@@ -221,7 +247,7 @@ def hash_outputs(outputs: Mapping[str, Listing], folder: str) -> str:
 
 def _has_its_names(entry: Entry, inputs: Mapping[str, Listing]) -> bool:
     """Whether the folder of a contact holds files and folders of the same names."""
-    listing = inputs.get(entry.absolute)
+    listing = inputs.get(entry.place)
     return listing is not None and hash_names({"": listing}) == entry.names
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -53,7 +53,7 @@ class Surveyed:
             for account in self.examined.accounts
         ]
         shared = repr((str(self.folder), self.wanted, parts))
-        return sha256(shared.encode("utf-8", "surrogateescape")).hexdigest()
+        return blake2b(shared.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
     @property
     def people(self) -> list[int]:
