@@ -86,6 +86,7 @@ def list_jobs(
     templates and libraries; `pasts` what lies behind each contact, by its folder.
     """
     outputs = [output for output in OUTPUTS if output in wanted.outputs]
+    outputs.sort(key=lambda output: output != "pdf")  # all others are made while it is printed
     made_with = {output: repr((output, grounds[output], wanted.options)) for output in outputs}
     for contact in contacts:
         for account, format, about, past in _papers(contact, wanted, recounts, pasts or {}):  # noqa: A001 - the word of the trade

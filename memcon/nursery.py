@@ -58,6 +58,10 @@ class Nursery:
         self._socket = Connection(ours.detach())
         self._is_warm = False
 
+    def is_ready(self) -> bool:
+        """Whether a worker can be had without waiting for the first page."""
+        return self._is_warm or self._socket.poll()
+
     def fork(self, folders: Sequence[Path], limits: Limits) -> tuple[int, Connection]:
         """The process id of a new worker, and the pipe to it.
 

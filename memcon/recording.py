@@ -70,7 +70,7 @@ def record(memory: Memory, key: bytes, build: Build, output: Path) -> None:
     row = Row(
         grounds,
         survey.tops,
-        hash_all(surveyor.listings) if stand else "",
+        (last.hashed if last else hash_all(surveyor.listings)) if stand else "",
         hash_all(seen.listings) if stand else "",
         last.row.names if last else _names(surveyor.listings, entries),
         hash_others(seen.listings, owned) if is_settled else "",

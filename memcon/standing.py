@@ -102,6 +102,8 @@ class Last:
     is_whole: bool
     """Whether all else in the output folder is as it was."""
     inputs: Mapping[str, Listing]
+    hashed: str
+    """See `hash_all`, of the inputs."""
     looked: int
     """When the look at the inputs began."""
     outputs: Mapping[str, Listing]
@@ -175,37 +177,35 @@ def recall(
     inputs = _look_at_inputs(row)
     if inputs is None:
         return None
-    same_inputs = row.inputs == hash_all(inputs)
-    if not same_inputs:
+    hashed = hash_all(inputs)
+    if hashed != row.inputs:
         on_change()
     top = os.path.abspath(output)  # noqa: PTH100 - links stay
     outputs, state = look_at_outputs(top)
     if state.is_odd:
         return None
     row = row._replace(entries=[Entry(*entry) for entry in row.entries])
-    if same_inputs and row.outputs == hash_all(outputs):
-        return Last(row, (), True, inputs, looked, outputs, state)
+    same_outputs = row.outputs == hash_all(outputs)
+    if same_outputs and hashed == row.inputs:
+        return Last(row, (), True, inputs, hashed, looked, outputs, state)
     outside = dict(inputs)
-    owned = {f"{top}/{TOP}/{entry.output}" for entry in row.entries if entry.output}
-    changed = {
-        entry.folder
-        for entry in row.entries
-        if not (
-            _holds(entry, inputs, outside)
-            and (
-                not entry.output
-                or entry.outputs == hash_outputs(outputs, f"{top}/{TOP}/{entry.output}")
-            )
-        )
-    }
+    changed = {entry.folder for entry in row.entries if not _holds(entry, inputs, outside)}
+    if not same_outputs:
+        changed |= {
+            entry.folder
+            for entry in row.entries
+            if entry.output
+            and entry.outputs != hash_outputs(outputs, f"{top}/{TOP}/{entry.output}")
+        }
     renamed = (
         entry.folder in changed and not _has_its_names(entry, inputs) for entry in row.entries
     )
     if hash_names(outside) != row.names or any(renamed):
         return None
-    others = hash_others(outputs, owned)
+    owned = {f"{top}/{TOP}/{entry.output}" for entry in row.entries if entry.output}
+    is_whole = same_outputs or hash_others(outputs, owned) == row.others
     asked = _with_sharers(row.entries, changed)
-    return Last(row, asked, others == row.others, inputs, looked, outputs, state)
+    return Last(row, asked, is_whole, inputs, hashed, looked, outputs, state)
 
 
 def hash_all(listings: Mapping[str, Listing]) -> str:

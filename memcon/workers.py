@@ -62,14 +62,15 @@ class PdfWorkers:
         has_more = True
         losses = 0
         while True:
-            while has_more and self._has_room():
-                task = next(waiting, None)
-                has_more = task is not None
-                if task is not None:
-                    self._wanted.append(task)
             try:
-                while self._wanted:
-                    self._idle().take(self._wanted.popleft())
+                while has_more and self._has_room():
+                    task = next(waiting, None)
+                    has_more = task is not None
+                    if task is not None:
+                        self._wanted.append(task)
+                    if self._nursery and self._nursery.is_ready():
+                        self._hand_out()
+                self._hand_out()
                 busy = [worker for worker in self._workers if worker.task is not None]
                 if not busy:
                     return
@@ -82,6 +83,11 @@ class PdfWorkers:
                 if losses == MAX_LOSSES:
                     reason = "the processes that make PDF are ended again and again"
                     raise NurseryError(reason) from None
+
+    def _hand_out(self) -> None:
+        """Give what is wanted to workers without a task; there is room for all of it."""
+        while self._wanted:
+            self._idle().take(self._wanted.popleft())
 
     def _has_room(self) -> bool:
         """Whether one more task could be taken at once."""
