@@ -15,7 +15,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, Pipe
 from multiprocessing.reduction import recv_handle, send_handle
 from pathlib import Path
@@ -59,7 +59,7 @@ class Nursery:
         self._is_warm = False
 
     def is_ready(self) -> bool:
-        """Whether a worker can be had without waiting for the first page."""
+        """Whether a worker can be had without waiting until it is warm."""
         return self._is_warm or self._socket.poll()
 
     def fork(self, folders: Sequence[Path], limits: Limits) -> tuple[int, Connection]:
@@ -70,12 +70,12 @@ class Nursery:
         """
         ours, theirs = Pipe()
         with theirs, _lost():
+            self._socket.send((tuple(folders), limits))
+            send_handle(self._socket, theirs.fileno(), self._process.pid)
             if not self._is_warm:
                 if reason := self._socket.recv():
                     raise NurseryError(f"PDF cannot be made here: {reason}")
                 self._is_warm = True
-            self._socket.send((tuple(folders), limits))
-            send_handle(self._socket, theirs.fileno(), self._process.pid)
             return int(self._socket.recv()), ours
 
     def end(self, worker: int) -> int:
@@ -123,7 +123,7 @@ def serve(descriptor: int) -> None:
     command = Connection(descriptor)
     workers: set[int] = set()
     try:
-        command.send(_warm_up())
+        command.send(_warm_up(command.poll))
         while True:
             wish: Any = command.recv()
             if isinstance(wish, int):
@@ -141,12 +141,14 @@ def serve(descriptor: int) -> None:
     except (EOFError, OSError):
         for worker in workers:
             _end(worker)
+        os._exit(0)  # nothing is left to be done, which Python would take a while to find out
 
 
-def _warm_up() -> str:
+def _warm_up(is_awaited: Callable[[], bool]) -> str:
     """Print a first page, so that a worker finds what is read, parsed or built only once.
 
-    Empty, or why it cannot be printed. What is left of it is kept from the collector, which would
+    That takes as long as a worker spares by it, so it is left out where one is awaited already.
+    Empty, or why nothing can be printed. What is left of it is kept from the collector, which would
     copy it into each worker.
     """
     import logging
@@ -157,7 +159,8 @@ def _warm_up() -> str:
     try:
         from .render.pdf import PdfRenderer
 
-        PdfRenderer().render(PrintPage(FIRST_PAGE))
+        if not is_awaited():
+            PdfRenderer().render(PrintPage(FIRST_PAGE))
     except Exception as error:  # noqa: BLE001 - a library that is not there, or any fault in it
         return f"{type(error).__name__}: {error}".split("\n", maxsplit=1)[0]
     gc.collect()

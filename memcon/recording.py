@@ -10,7 +10,7 @@ from .calm import calm
 from .examined import pack_problems
 from .shelf import TOP, look_at_outputs
 from .sight import Listing, hash_names, look, now, settles, within
-from .standing import Entry, Row, hash_all, hash_others, hash_outputs
+from .standing import Entry, Row, hash_others, hash_outputs
 from .surveyed import Surveyed, problems_of
 from .told import Wording
 
@@ -64,14 +64,9 @@ def record(memory: Memory, key: bytes, build: Build, output: Path) -> None:
     others = [item for path, item in seen.listings.items() if path not in owned]
     is_settled = settles(others) < seen.looked_before
     mine = {path for entry in entries for path in entry.left}
-    stand = is_settled and all(
-        entry.stamps and (entry.outputs or not entry.output) for entry in entries
-    )
     row = Row(
         grounds,
         survey.tops,
-        (last.hashed if last else hash_all(surveyor.listings)) if stand else "",
-        hash_all(seen.listings) if stand else "",
         last.row.names if last else _names(surveyor.listings, entries),
         hash_others(seen.listings, owned) if is_settled else "",
         last.row.problems if last else pack_problems(survey.shared),

@@ -75,10 +75,6 @@ class Row(NamedTuple):
     """The places that all contacts share, with one hash over the stamps of each."""
     tops: Sequence[str]
     """The folders that were looked through."""
-    inputs: str
-    """See `hash_all`, of those folders; empty where some stamps could not be relied on."""
-    outputs: str
-    """That of the output folder."""
     names: str
     """One hash over the names of what lies outside of the folders of contacts."""
     others: str
@@ -102,8 +98,6 @@ class Last:
     is_whole: bool
     """Whether all else in the output folder is as it was."""
     inputs: Mapping[str, Listing]
-    hashed: str
-    """See `hash_all`, of the inputs."""
     looked: int
     """When the look at the inputs began."""
     outputs: Mapping[str, Listing]
@@ -173,44 +167,31 @@ def recall(
     if kept is None:
         return None
     row = Row(*kept)
+    row = row._replace(entries=[Entry(*entry) for entry in row.entries])
     looked = now()
     inputs = _look_at_inputs(row)
     if inputs is None:
         return None
-    hashed = hash_all(inputs)
-    if hashed != row.inputs:
+    outside = dict(inputs)
+    edited = [entry for entry in row.entries if not _holds(entry, inputs, outside)]
+    if hash_names(outside) != row.names or not all(_has_its_names(each, inputs) for each in edited):
+        return None
+    if edited:
         on_change()
     top = os.path.abspath(output)  # noqa: PTH100 - links stay
     outputs, state = look_at_outputs(top)
     if state.is_odd:
         return None
-    row = row._replace(entries=[Entry(*entry) for entry in row.entries])
-    same_outputs = row.outputs == hash_all(outputs)
-    if same_outputs and hashed == row.inputs:
-        return Last(row, (), True, inputs, hashed, looked, outputs, state)
-    outside = dict(inputs)
-    changed = {entry.folder for entry in row.entries if not _holds(entry, inputs, outside)}
-    if not same_outputs:
-        changed |= {
-            entry.folder
-            for entry in row.entries
-            if entry.output
-            and entry.outputs != hash_outputs(outputs, f"{top}/{TOP}/{entry.output}")
-        }
-    renamed = (
-        entry.folder in changed and not _has_its_names(entry, inputs) for entry in row.entries
-    )
-    if hash_names(outside) != row.names or any(renamed):
-        return None
-    owned = {f"{top}/{TOP}/{entry.output}" for entry in row.entries if entry.output}
-    is_whole = same_outputs or hash_others(outputs, owned) == row.others
+    owned = {f"{top}/{TOP}/{entry.output}": entry for entry in row.entries if entry.output}
+    changed = {entry.folder for entry in edited}
+    changed |= {
+        entry.folder
+        for folder, entry in owned.items()
+        if hash_outputs(outputs, folder) != entry.outputs
+    }
     asked = _with_sharers(row.entries, changed)
-    return Last(row, asked, is_whole, inputs, hashed, looked, outputs, state)
-
-
-def hash_all(listings: Mapping[str, Listing]) -> str:
-    """One hash over all stamps, which spares asking contact by contact where nothing changed."""
-    return digest(sorted(listings.items()))
+    is_whole = hash_others(outputs, owned) == row.others
+    return Last(row, asked, is_whole, inputs, looked, outputs, state)
 
 
 def hash_others(outputs: Mapping[str, Listing], owned: Collection[str]) -> str:
