@@ -1,4 +1,7 @@
-"""Templates that are compiled once for all tests of a process, by their source and surroundings."""
+"""Templates that are compiled once for all tests of a process, by their source and surroundings.
+
+Those of the users' folders too, which the tool itself never keeps.
+"""
 
 from typing import Any
 

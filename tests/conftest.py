@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,8 +37,8 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 def _compiled() -> Iterator[None]:
     """Renderers are made for each test, but each template is compiled once."""
     with pytest.MonkeyPatch.context() as patch:
-        made = partial(environment.Environment, bytecode_cache=Compiled())
-        patch.setattr(environment, "Environment", made)
+        kept = Compiled()
+        patch.setattr(environment, "Compiled", lambda _: kept)
         yield
 
 

@@ -181,3 +181,32 @@ def test_the_registries_are_found_from_wherever_the_readout_is_named(
     monkeypatch.chdir(folder / here)
     result = run("validate", path.replace("contact", folder.name))
     assert result.exit_code == 0, result.output
+
+
+def test_no_plugin_of_another_package_has_a_say_in_what_is_valid(
+    readout: Path, tmp_path: Path
+) -> None:
+    """Pydantic loads plugins of every package installed; the command asks for none."""
+    about = tmp_path / "plugged" / "stranger-1.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger\nVersion: 1\n")
+    (about / "entry_points.txt").write_text("[pydantic]\nstranger = stranger\n")
+    (about.parent / "stranger.py").write_text("raise SystemExit('the stranger was asked')\n")
+    surroundings = {**os.environ, "PYTHONPATH": str(about.parent)}
+    surroundings.pop("PYDANTIC_DISABLE_PLUGINS", None)  # a command called before may have set it
+    asked = subprocess.run(
+        [sys.executable, "-c", "import memcon.schemas"],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "the stranger was asked" in asked.stderr, "as a library we leave that to the program"
+    done = subprocess.run(
+        [sys.executable, "-m", "memcon", "validate", readout],
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "1 readout, 0 errors, 0 warnings\n")

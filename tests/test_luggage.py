@@ -56,6 +56,13 @@ def test_a_link_that_leads_out_of_the_folder_stays_behind(folder: Path, tmp_path
     assert [name for _, name, _ in pack([folder]).files] == ["logo.svg", "style/print.css"]
 
 
+def test_what_python_left_there_stays_behind(folder: Path) -> None:
+    packed = pack([folder])
+    (folder / "__pycache__").mkdir()
+    (folder / "__pycache__" / "page.html.j2.0.cpython-311.pyc").write_bytes(b"code")
+    assert pack([folder]) == packed
+
+
 @pytest.mark.parametrize("name", ["../out.svg", "a/../../out.svg", "/out.svg"])
 def test_a_place_outside_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="leads out"):

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import venv
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -13,7 +14,11 @@ CONTACT = "2030-01-02-alpha-beta"
 
 
 def run(*words: str | Path, cwd: Path) -> str:
-    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    surroundings = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"PYTHONPATH", "PYTHONDONTWRITEBYTECODE"}
+    }
     done = subprocess.run(
         [str(word) for word in words],
         cwd=cwd,
@@ -31,6 +36,9 @@ def test_the_wheel_builds_a_report_in_a_fresh_environment(tmp_path: Path) -> Non
     run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation",
         "--wheel-dir", tmp_path, ROOT, cwd=tmp_path)  # fmt: skip
     (wheel,) = tmp_path.glob("memcon-*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "memcon/templates/formats/onepage.md.j2" in names
+    assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
     home = tmp_path / "environment"
     venv.create(home, with_pip=False, symlinks=True)
     python = home / "bin" / "python"
@@ -54,6 +62,9 @@ def test_the_wheel_builds_a_report_in_a_fresh_environment(tmp_path: Path) -> Non
     talk = run(python, "-m", "memcon", "build", "--lang", "ar", "--to", "html", cwd=work)
     assert "1 file written" in talk
     briefs = work / "output" / "briefs" / CONTACT
+    kept = packages / "memcon" / "templates" / "__pycache__"
+    assert list(kept.glob("onepage.md.j2.*.pyc")), "ours are compiled once"
+    assert not list(kept.glob("bluf.md.j2.*")), "those of the user are not"
     assert (briefs / "alpha.onepage.pdf").read_bytes()[:5] == b"%PDF-"
     assert 'lang="ar" dir="rtl"' in (briefs / "alpha.onepage.ar.html").read_text("utf-8")
     assert (briefs / "alpha.bluf.md").read_text() == f"ours: {CONTACT}\n"

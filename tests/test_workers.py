@@ -4,6 +4,8 @@ import contextlib
 import os
 import signal
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +14,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from memcon.confine import Limits, confine, cut_off_network
-from memcon.nursery import NurseryError
+from memcon.nursery import FIRST_PAGE, NurseryError, _warm_up
 from memcon.problems import RenderError
 from memcon.render import Printed, PrintPage
 from memcon.workers import PdfWorkers
@@ -196,3 +198,47 @@ def test_no_process_is_left_behind() -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_a_worker_that_is_awaited_waits_for_no_first_page() -> None:
+    """The first page spares what it takes; who waits already is served at once."""
+    printed: list[str] = []
+
+    class Renderer:
+        def render(self, page: PrintPage) -> None:
+            printed.append(page.html)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("memcon.render.pdf.PdfRenderer", Renderer)
+        patch.setattr("gc.freeze", lambda: None)
+        assert _warm_up(lambda: True) == ""
+        assert printed == []
+        assert _warm_up(lambda: False) == ""
+    assert printed == [FIRST_PAGE]
+
+
+def test_a_page_is_handed_out_before_the_next_is_made() -> None:
+    """While a page is printed, the text outputs that come after it are made."""
+    with PdfWorkers(2) as workers:
+        outcomes(workers, warm=GOOD)
+        busy = []
+
+        def tasks() -> Iterator[tuple[PurePosixPath, PrintPage]]:
+            yield from named(first=GOOD)
+            busy.append([worker.task is not None for worker in workers._workers])
+            yield from named(second=GOOD)
+
+        assert len(list(workers.render(tasks()))) == 2
+    assert busy[0][0]
+
+
+def test_a_build_without_pdf_imports_no_process() -> None:
+    code = """
+import sys
+from memcon.executors import open_executor
+with open_executor("processes", None, ()) as executor:
+    assert list(executor.render(iter(()))) == []
+print(sorted({"multiprocessing", "memcon.workers"} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -18,8 +18,8 @@ from .folders import templates_dir
 class Compiled(FileSystemBytecodeCache):
     """The compiled templates of one environment; jinja2 knows by a hash of its source which hold.
 
-    What filters do is no part of it, for none of ours is asked while a template is compiled; their
-    names are.
+    What our filters do is no part of it, for none is asked while a template is compiled; their
+    names are, and the version of jinja2.
     """
 
     def __init__(self, environment: Environment) -> None:
