@@ -1,5 +1,6 @@
 """Aims 2, 4 and 5: a cold build, a build with nothing to do, one edit, and growth."""
 
+import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,28 +39,36 @@ def build_one(folder: Path, peers: Path, page: Path, rounds: int) -> Iterator[Fi
     yield Figure("memcon build / weasyprint command, cold: wall", ratio, "×")
 
 
-def build_again(reports: Path, folder: Path, warm: float) -> Iterator[Figure]:
+def build_again(
+    reports: Path, folder: Path, warm: float, outputs: str, rounds: int
+) -> Iterator[Figure]:
     """Aim 4: nothing to do, and one edit; `warm` is the seconds of one warm PDF."""
     files = sorted(reports.glob("*/*.yaml"))
+    out = folder / "many"
     cache = {"MEMCON_CACHE": str(folder / "cache")}
-    build = [*MEMCON, "build", reports, "-q", "-o", folder / "many", "--to", TEXTS]
+    build = [*MEMCON, "build", reports, "-q", "-o", out, "--to", outputs]
+    run(*build, env=cache)
     run(*build, env=cache)
     idle = wall(3, {"idle": lambda: run(*build, env=cache)})["idle"]
-    label = f"build with nothing to do, {len(files):,} readouts: wall"
+    label = f"build with nothing to do, {len(files):,} readouts to {outputs}: wall"
     yield at_most(label, idle, 1, "s", "< 1")
     edited = files[len(files) // 2]
     before = edited.read_text("utf-8")
-    times = []
-    for number in range(3):
-        edited.write_text(
-            before.replace("bottom_line: ", f"bottom_line: {'Again ' * (number + 1)}", 1), "utf-8"
-        )
-        start = time.perf_counter()
+    there, ended = [], []
+    for _ in range(rounds):
+        new = f"bottom_line: Edited {time.time_ns()}, "  # no earlier run has it in its cache
+        edited.write_text(before.replace("bottom_line: ", new, 1), "utf-8")
+        start = time.time()
         run(*build, env=cache)
-        times.append(time.perf_counter() - start)
+        ended.append(time.time() - start)
+        made = [path.stat().st_mtime for path in (out / "briefs" / edited.parent.name).iterdir()]
+        there.append(max(made) - start)
     edited.write_text(before, "utf-8")
-    label = f"one edit among {len(files):,}, two text outputs: wall"
-    yield at_most(label, sorted(times)[1], 1 + warm, "s", "≤ 1 + a warm PDF")
+    run(*build, env=cache)
+    aim = "≤ 1 + a warm PDF"
+    for what, times in (("until its outputs are there", there), ("the whole command", ended)):
+        label = f"one edit among {len(files):,} to {outputs}: wall, {what}"
+        yield at_most(label, statistics.median(times), 1 + warm, "s", aim)
 
 
 def grow(places: dict[int, Path], folder: Path) -> Iterator[Figure]:

@@ -79,7 +79,7 @@ def run(*words: object, env: Mapping[str, str] | None = None) -> str:
     done = subprocess.run(
         [str(word) for word in words],
         cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": "0", **(env or {})},
+        env=surroundings(**(env or {})),
         capture_output=True,
         text=True,
         check=False,
@@ -88,6 +88,12 @@ def run(*words: object, env: Mapping[str, str] | None = None) -> str:
     if done.returncode:
         raise SystemExit(f"{' '.join(map(str, words[:4]))}: {done.stderr[-2000:]}")
     return done.stdout
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """Those of a command, which is measured as it is once installed: with its modules compiled."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONHASHSEED": "0", **more}
 
 
 def adopt_orphans() -> None:

@@ -35,6 +35,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--short", action="store_true", help="fewer rounds, 1,000 readouts at most")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        help="print every PDF of the largest collection too, which takes most of an hour, and keep "
+        "them in this folder for the next run",
+    )
     parser.add_argument("--json", type=Path, default=ROOT / "output" / "bench.json")
     options = parser.parse_args()
     report = {"machine": machine(), "quoted": QUOTED, "figures": []}
@@ -44,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         rounds = 2 if options.short else options.rounds
         sizes = SHORT_SIZES if options.short else SIZES
-        for figure in measure(Path(name), rounds, sizes):
+        for figure in measure(Path(name), rounds, sizes, options.keep):
             print(figure.row(), flush=True)
             report["figures"].append(asdict(figure))
     print(f"\n{QUOTED}")
@@ -52,7 +58,9 @@ def main() -> None:
     options.json.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
-def measure(folder: Path, rounds: int, sizes: tuple[int, ...]) -> Iterator[Figure]:
+def measure(
+    folder: Path, rounds: int, sizes: tuple[int, ...], keep: Path | None
+) -> Iterator[Figure]:
     """Every figure, as it is measured."""
     adopt_orphans()
     peers = install_peers()
@@ -66,7 +74,12 @@ def measure(folder: Path, rounds: int, sizes: tuple[int, ...]) -> Iterator[Figur
     yield from build_one(folder, peers, page, rounds)
     warm, figures = print_warm(page, rounds)
     yield from figures
-    yield from build_again(largest, folder, warm)
+    yield from build_again(largest, folder, warm, "md,html", rounds)
+    if keep:
+        kept = keep.resolve() / "reports"
+        if not kept.is_dir():
+            write_readouts(kept, max(places))
+        yield from build_again(kept, keep.resolve(), warm, "md,html,pdf", rounds)
     yield from grow(places, folder)
     yield from read_texts(rounds)
     yield from preview_edits(page, rounds)
