@@ -10,6 +10,7 @@ import importlib
 import os
 import signal
 import sys
+from functools import cache
 from typing import Any
 
 import click
@@ -98,6 +99,7 @@ def main(args: list[str] | None = None, *, default_command: str = "") -> None:
         sys.exit(error.exit_code)
 
 
+@cache
 def _hasten() -> None:
     """Spare the start and the end what makes a short command long (docs/performance.md)."""
     gc.set_threshold(_CYCLES, 20, 20)

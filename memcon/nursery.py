@@ -1,4 +1,4 @@
-"""A warm process that forks workers: WeasyPrint imported, fonts known, a first page behind it.
+"""A warm process that forks workers: WeasyPrint imported, fonts known, mostly a page behind it.
 
 `multiprocessing` has a server of this kind, which imports but does not warm up, and whose children
 import the command's main module again. Measured: docs/performance.md.
@@ -92,7 +92,8 @@ class Nursery:
         """End the nursery with every worker; nothing of them is left when this returns."""
         self._socket.close()
         if not self._is_warm:
-            self._process.kill()  # it has no worker yet, and need not finish its first page
+            # It need not finish its first page. A worker that it just began ends with it.
+            self._process.kill()
         self._process.wait()
 
 
@@ -119,12 +120,12 @@ def serve(descriptor: int) -> None:
     """The life of the nursery: warm up, then fork and end workers until the command is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-    gc.disable()  # it lives to be copied: `render` collects in each worker
     command = Connection(descriptor)
     workers: set[int] = set()
     try:
-        command.send(_warm_up(command.poll))
-        while True:
+        reason = _warm_up(command.poll)
+        command.send(reason)
+        while not reason:
             wish: Any = command.recv()
             if isinstance(wish, int):
                 workers.discard(wish)
@@ -141,7 +142,7 @@ def serve(descriptor: int) -> None:
     except (EOFError, OSError):
         for worker in workers:
             _end(worker)
-        os._exit(0)  # nothing is left to be done, which Python would take a while to find out
+    os._exit(0)  # nothing is left to be done, which Python would take a while to find out
 
 
 def _warm_up(is_awaited: Callable[[], bool]) -> str:
@@ -156,6 +157,7 @@ def _warm_up(is_awaited: Callable[[], bool]) -> str:
     from .render import PrintPage
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    gc.disable()
     try:
         from .render.pdf import PdfRenderer
 
@@ -165,6 +167,7 @@ def _warm_up(is_awaited: Callable[[], bool]) -> str:
         return f"{type(error).__name__}: {error}".split("\n", maxsplit=1)[0]
     gc.collect()
     gc.freeze()
+    gc.disable()  # `render` enables it, in each worker
     return ""
 
 

@@ -55,14 +55,12 @@ class Order:
         try:
             key = call_key(places, self.captures, self.wanted, self.output)
             last = recall(memory, key, self.output, warm_up)
-            if last is None:
-                warm_up()
-            elif last.stands:
+            if last and last.stands:
                 found = last.result()
                 if not (self.tidy and found.left):
                     return found
                 last = replace(last, is_whole=False)
-            return self._build(places, publisher, workers, memory, key, last, expect, tell)
+            return self._build(places, publisher, workers, warm_up, memory, key, last, expect, tell)
         finally:
             memory.close()
 
@@ -71,6 +69,7 @@ class Order:
         places: Sequence[Path],
         publisher: Publisher,
         workers: Executor,
+        warm_up: Callable[[], None],
         memory: Memory,
         key: bytes,
         last: Last | None,
@@ -87,6 +86,7 @@ class Order:
         folders = Folders()
         elsewhere = self._elsewhere(memory)
         surveyor = Surveyor(memory, folders, _opener(folders, elsewhere), elsewhere)
+        surveyor.on_change = warm_up
         shelf = Shelf(memory, self.output, (last.outputs, last.state) if last else None)
         for folder in shelf.unfinished():
             publisher.prepare(folder)

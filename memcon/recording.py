@@ -60,6 +60,11 @@ def record(memory: Memory, key: bytes, build: Build, output: Path) -> None:
     entries = (
         [made.get(entry.folder, entry) for entry in last.row.entries] if last else [*made.values()]
     )
+    if len({told[-1] for entry in entries for told in entry.problems}) < len(wording.words):
+        wording, all_words = Wording(), wording
+        entries = [
+            entry._replace(problems=wording.take(entry.problems, all_words)) for entry in entries
+        ]
     owned = {f"{seen.top}/{entry.output}" for entry in entries if entry.output}
     others = [item for path, item in seen.listings.items() if path not in owned]
     is_settled = settles(others) < seen.looked_before

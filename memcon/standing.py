@@ -176,19 +176,20 @@ def recall(
     edited = [entry for entry in row.entries if not _holds(entry, inputs, outside)]
     if hash_names(outside) != row.names or not all(_has_its_names(each, inputs) for each in edited):
         return None
-    if edited:
+    if any(entry.stamps for entry in edited):
         on_change()
     top = os.path.abspath(output)  # noqa: PTH100 - links stay
     outputs, state = look_at_outputs(top)
     if state.is_odd:
         return None
-    owned = {f"{top}/{TOP}/{entry.output}": entry for entry in row.entries if entry.output}
     changed = {entry.folder for entry in edited}
-    changed |= {
-        entry.folder
-        for folder, entry in owned.items()
-        if hash_outputs(outputs, folder) != entry.outputs
-    }
+    owned = set()
+    for entry in row.entries:
+        if entry.output:
+            folder = f"{top}/{TOP}/{entry.output}"
+            owned.add(folder)
+            if hash_outputs(outputs, folder) != entry.outputs:
+                changed.add(entry.folder)
     asked = _with_sharers(row.entries, changed)
     is_whole = hash_others(outputs, owned) == row.others
     return Last(row, asked, is_whole, inputs, looked, outputs, state)

@@ -39,6 +39,8 @@ class Surveyor:
     elsewhere: Elsewhere = lambda _: None
     code: str = ""
     """A hash over the code that examines."""
+    on_change: Callable[[], None] = lambda: None
+    """Called as soon as it is known that something must be asked anew."""
     listings: dict[str, Listing] = field(default_factory=dict)
     """What lies in the folders that it looked through."""
     looked: int = 0
@@ -126,6 +128,7 @@ class Surveyor:
         kept = self.memory.findings(key)
         if kept is not None:
             return list(unpacked(kept))
+        self.on_change()
         _, problems = self.corpus().registries(root)
         self.memory.keep((), key, pack_problems(problems))
         return problems
@@ -151,6 +154,8 @@ class Surveyor:
             if examined and not examined.still_holds(self.elsewhere):
                 examined = None
             seen[folder] = contents, key, examined
+        if any(examined is None for *_, examined in seen.values()):
+            self.on_change()
         return [
             self._surveyed(found, folder, by_folder[folder], *known)
             for folder, known in seen.items()
@@ -217,6 +222,7 @@ class Surveyor:
             found.shared += unpacked(kept[0])
             found.recounts |= {Path(path): known for path, known in kept[1].items()}
             return
+        self.on_change()
         problems = check_together(root, contacts, self.corpus())
         recounts = recount(claims, self.corpus())
         # A problem has a line, so it holds as long as the file it stands in.

@@ -50,6 +50,10 @@ class Wording:
                 *self.words[number],
             ]
 
+    def take(self, told: Iterable[Told], other: Wording) -> list[Told]:
+        """Problems that `other` packed, numbered anew, so that words nobody says are let go."""
+        return [[*place, self._number(other.words[number])] for *place, number in told]
+
     def _number(self, words: Words) -> int:
         number = self._numbers.setdefault(words, len(self.words))
         if number == len(self.words):

@@ -18,10 +18,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from memcon import recording
 from memcon.cache import FOLDER
 from memcon.cli import cli, main
 from memcon.memory import MANIFEST
 from memcon.sight import Listing, _list
+from memcon.standing import Row
 from memcon.survey import Surveyor
 
 BROKEN = Path(__file__).resolve().parent / "broken"
@@ -368,6 +370,26 @@ def test_outputs_are_brought_back_from_the_cache(
     done = run("-o", "other")
     assert done.exit_code == 0, done.exception
     assert outputs("other") == outputs()
+
+
+def test_words_of_problems_that_are_gone_are_let_go(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the row that each build reads would grow with every edit."""
+    rows: list[Row] = []
+    monkeypatch.setattr(recording, "Row", lambda *parts: rows.append(Row(*parts)) or rows[-1])
+    path = place / "reports" / CONTACT / "alpha.yaml"
+    before = path.read_text("utf-8")
+    for word in ("likely", "perhaps", "arguably", "evidently"):
+        settle()
+        path.write_text(before.replace("title: ", f"title: So {word} ", 1), "utf-8")
+        assert f'"{word}" is a judgement' in run().stderr
+        assert_equals_clean()
+    assert len(rows) >= 4
+    assert all(
+        len(row.words) == len({told[-1] for entry in row.entries for told in entry.problems})
+        for row in rows
+    )
 
 
 def test_what_is_brought_back_imports_no_renderer(place: Path) -> None:

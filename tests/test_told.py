@@ -10,7 +10,7 @@ from memcon.problems import Location, Problem
 from memcon.told import Wording
 
 PATHS = ["reports/c/a.yaml", "reports/c/b.yaml"]
-WORDS = st.sampled_from(["", "quote", "not here", "\u05d0 \ud83d\ude00"])
+WORDS = st.sampled_from(["", "quote", "not here", "\u05d0 \U0001f600"])
 PROBLEMS = st.builds(
     Problem,
     st.builds(
@@ -45,6 +45,15 @@ def test_a_later_build_goes_on_with_the_words_of_the_last(
     after = Wording(json.loads(json.dumps(before.words)))
     after.pack(second, PATHS)
     assert list(unpack_problems(list(after.unpack(rows, PATHS)))) == first
+
+
+def test_words_that_nobody_says_are_let_go() -> None:
+    before, after = Wording(), Wording()
+    before.pack([Problem(Location(PATHS[0], 1), "old", "gone")], PATHS)
+    kept = [Problem(Location(PATHS[1], 2), "new", "still here")]
+    rows = after.take(before.pack(kept, PATHS), before)
+    assert after.words == [("new", "still here", "", "error")]
+    assert list(unpack_problems(list(after.unpack(rows, PATHS)))) == kept
 
 
 def test_the_same_words_are_kept_once() -> None:

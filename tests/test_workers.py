@@ -9,12 +9,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from memcon.confine import Limits, confine, cut_off_network
-from memcon.nursery import FIRST_PAGE, NurseryError, _warm_up
+from memcon.nursery import FIRST_PAGE, NurseryError, _warm_up, serve
 from memcon.problems import RenderError
 from memcon.render import Printed, PrintPage
 from memcon.workers import PdfWorkers
@@ -210,11 +211,34 @@ def test_a_worker_that_is_awaited_waits_for_no_first_page() -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("memcon.render.pdf.PdfRenderer", Renderer)
-        patch.setattr("gc.freeze", lambda: None)
+        for name in ("disable", "freeze"):
+            patch.setattr(f"gc.{name}", lambda: None)
         assert _warm_up(lambda: True) == ""
         assert printed == []
         assert _warm_up(lambda: False) == ""
     assert printed == [FIRST_PAGE]
+
+
+def test_where_nothing_can_be_printed_no_worker_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for one gets the reason, and the nursery ends."""
+
+    class EndedError(Exception):
+        pass
+
+    def ended(_: int) -> None:
+        raise EndedError
+
+    ours, theirs = socket.socketpair()
+    command = Connection(ours.detach())
+    command.send(((), Limits()))
+    monkeypatch.setattr("memcon.nursery._warm_up", lambda _: "no font")
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    monkeypatch.setattr(os, "fork", lambda: pytest.fail("a worker was begun"))
+    monkeypatch.setattr(os, "_exit", ended)
+    with pytest.raises(EndedError):
+        serve(theirs.detach())
+    assert command.recv() == "no font"
+    command.close()
 
 
 def test_a_page_is_handed_out_before_the_next_is_made() -> None:

@@ -9,25 +9,37 @@ import sys
 from hashlib import blake2b
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, __version__
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
+from memcon import __version__
+
 from .folders import templates_dir
+
+_SETTINGS = (
+    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
+    *("comment_start_string", "comment_end_string", "line_statement_prefix"),
+    *("line_comment_prefix", "trim_blocks", "lstrip_blocks", "newline_sequence"),
+    *("keep_trailing_newline", "optimized", "newstyle_gettext"),
+)
+"""What decides how a template is read and compiled (jinja2, "API", "High Level API"; "Extensions",
+"i18n Extension")."""
 
 
 class Compiled(FileSystemBytecodeCache):
     """The compiled templates of one environment; jinja2 knows by a hash of its source which hold.
 
-    What our filters do is no part of it, for none is asked while a template is compiled; their
-    names are, and the version of jinja2.
+    The key has what else decides the code. What our filters do is no part of that, for none is
+    asked while a template is compiled; their names are.
     """
 
     def __init__(self, environment: Environment) -> None:
         self._ours = f"{templates_dir()}{os.sep}"
         self._decisive = repr(
             (
-                __version__,
-                environment.autoescape,
+                *(__version__, jinja2.__version__, environment.autoescape),
+                *(getattr(environment, name) for name in _SETTINGS),
                 sorted(environment.extensions),
                 sorted(environment.filters),
                 sorted(environment.tests),
@@ -59,5 +71,6 @@ class Compiled(FileSystemBytecodeCache):
         try:
             Path(self.directory).mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
+            Path(self.directory, self.pattern % (bucket.key,)).chmod(0o644)  # for all who run it
         except OSError:
             return
