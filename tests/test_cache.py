@@ -22,6 +22,7 @@ from memcon import recording
 from memcon.cache import FOLDER
 from memcon.cli import cli, main
 from memcon.memory import MANIFEST
+from memcon.shelf import look_at_outputs
 from memcon.sight import Listing, _list
 from memcon.standing import Row
 from memcon.survey import Surveyor
@@ -309,6 +310,48 @@ def test_a_build_of_nothing_new_imports_no_reader_and_no_renderer(place: Path) -
     settle()
     run("-q")
     assert imported(more="memcon.pipeline") == "[]\n"
+
+
+def test_printing_is_got_ready_only_for_work(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes a second and all of a core: nothing changed, or a wrong path, is told at once."""
+    began: list[str] = []
+    monkeypatch.setattr("memcon.workers.PdfWorkers.warm_up", lambda _: began.append("warm-up"))
+    path = place / "reports" / CONTACT / "alpha.yaml"
+
+    def warmed(*words: str) -> int:
+        began.clear()
+        run("--to", "md,html,pdf", *words)
+        return min(len(began), 1)
+
+    assert warmed("nowhere") == 0
+    assert warmed() == 1, "all is to be made"
+    settle()
+    assert warmed() == 0, "nothing changed"
+    assert warmed("-o", "other") == 0, "all is known"
+    path.touch()
+    settle()
+    assert warmed() == 1, "a stamp differs, and nothing has been read yet"
+    assert warmed() == 0
+
+
+def test_printing_is_got_ready_before_the_outputs_are_looked_at(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("--to", "md,html,pdf")
+    settle()
+    run("--to", "md,html,pdf")
+    edit(place / "reports" / CONTACT / "alpha.yaml")
+    settle()
+    order: list[str] = []
+
+    def look(top: str) -> Any:
+        order.append("look at outputs")
+        return look_at_outputs(top)
+
+    monkeypatch.setattr("memcon.workers.PdfWorkers.warm_up", lambda _: order.append("warm-up"))
+    monkeypatch.setattr("memcon.standing.look_at_outputs", look)
+    run("--to", "md,html,pdf")
+    assert order[:2] == ["warm-up", "look at outputs"]
 
 
 def imported(*words: str, more: str = "yaml") -> str:
