@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .aside import aside
 from .calm import calm
 from .examined import unpack_problems
 from .memory import Memory, Place, key_of
@@ -163,10 +165,19 @@ def recall(
     That is the code, the templates, the fonts, the registries, and which readouts there are.
     `on_change` is called as soon as it is known that some input is not as it was.
     """
-    kept = memory.findings(key)
-    if kept is None:
-        return None
-    row = Row(*kept)
+    top = os.path.abspath(output)  # noqa: PTH100 - links stay
+    with aside(partial(look_at_outputs, top)) as see_outputs:
+        kept = memory.findings(key)
+        return _compare(Row(*kept), top, see_outputs, on_change) if kept else None
+
+
+def _compare(
+    row: Row,
+    top: str,
+    see_outputs: Callable[[], tuple[dict[str, Listing], State]],
+    on_change: Callable[[], None],
+) -> Last | None:
+    """The last build beside what lies there now, as `recall` has it."""
     row = row._replace(entries=[Entry(*entry) for entry in row.entries])
     looked = now()
     inputs = _look_at_inputs(row)
@@ -178,8 +189,7 @@ def recall(
         return None
     if any(entry.stamps for entry in edited):
         on_change()
-    top = os.path.abspath(output)  # noqa: PTH100 - links stay
-    outputs, state = look_at_outputs(top)
+    outputs, state = see_outputs()
     if state.is_odd:
         return None
     changed = {entry.folder for entry in edited}

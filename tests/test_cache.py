@@ -11,6 +11,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,6 @@ from memcon import recording
 from memcon.cache import FOLDER
 from memcon.cli import cli, main
 from memcon.memory import MANIFEST
-from memcon.shelf import look_at_outputs
 from memcon.sight import Listing, _list
 from memcon.standing import Row
 from memcon.survey import Surveyor
@@ -334,7 +335,7 @@ def test_printing_is_got_ready_only_for_work(place: Path, monkeypatch: pytest.Mo
     assert warmed() == 0
 
 
-def test_printing_is_got_ready_before_the_outputs_are_looked_at(
+def test_printing_is_got_ready_before_the_outputs_are_waited_for(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("--to", "md,html,pdf")
@@ -344,14 +345,14 @@ def test_printing_is_got_ready_before_the_outputs_are_looked_at(
     settle()
     order: list[str] = []
 
-    def look(top: str) -> Any:
-        order.append("look at outputs")
-        return look_at_outputs(top)
+    @contextmanager
+    def see_last(work: Callable[[], Any]) -> Iterator[Callable[[], Any]]:
+        yield lambda: (order.append("see outputs"), work())[1]
 
     monkeypatch.setattr("memcon.workers.PdfWorkers.warm_up", lambda _: order.append("warm-up"))
-    monkeypatch.setattr("memcon.standing.look_at_outputs", look)
+    monkeypatch.setattr("memcon.standing.aside", see_last)
     run("--to", "md,html,pdf")
-    assert order[:2] == ["warm-up", "look at outputs"]
+    assert order[:2] == ["warm-up", "see outputs"]
 
 
 def imported(*words: str, more: str = "yaml") -> str:
