@@ -41,6 +41,9 @@ def main() -> None:
         help="print every PDF of the largest collection too, which takes most of an hour, and keep "
         "them in this folder for the next run",
     )
+    parser.add_argument(
+        "--only", default="", help="one part: validate, cold, again, grow, and so on"
+    )
     parser.add_argument("--json", type=Path, default=ROOT / "output" / "bench.json")
     options = parser.parse_args()
     report = {"machine": machine(), "quoted": QUOTED, "figures": []}
@@ -50,7 +53,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         rounds = 2 if options.short else options.rounds
         sizes = SHORT_SIZES if options.short else SIZES
-        for figure in measure(Path(name), rounds, sizes, options.keep):
+        for figure in measure(Path(name), rounds, sizes, options.keep, options.only):
             print(figure.row(), flush=True)
             report["figures"].append(asdict(figure))
     print(f"\n{QUOTED}")
@@ -59,9 +62,9 @@ def main() -> None:
 
 
 def measure(
-    folder: Path, rounds: int, sizes: tuple[int, ...], keep: Path | None
+    folder: Path, rounds: int, sizes: tuple[int, ...], keep: Path | None, only: str
 ) -> Iterator[Figure]:
-    """Every figure, as it is measured."""
+    """Every figure, as it is measured; or those of one part."""
     adopt_orphans()
     peers = install_peers()
     page = folder / "page.html"
@@ -70,20 +73,29 @@ def measure(
     for size, place in places.items():
         write_readouts(place, size)
     largest = places[max(places)]
-    yield from validate_readouts(largest, places[SHORT_SIZES[-1]], peers, rounds)
-    yield from build_one(folder, peers, page, rounds)
-    warm, figures = print_warm(page, rounds)
-    yield from figures
-    yield from build_again(largest, folder, warm, "md,html", rounds)
-    if keep:
-        kept = keep.resolve() / "reports"
-        if not kept.is_dir():
-            write_readouts(kept, max(places))
-        yield from build_again(kept, keep.resolve(), warm, "md,html,pdf", rounds)
-    yield from grow(places, folder)
-    yield from read_texts(rounds)
-    yield from preview_edits(page, rounds)
-    yield from build_site(peers, folder, min(rounds, 3))
+
+    def again() -> Iterator[Figure]:
+        warm, figures = print_warm(page, rounds)
+        yield from figures
+        if keep:
+            kept = keep.resolve() / "reports"
+            if not kept.is_dir():
+                write_readouts(kept, max(places))
+            yield from build_again(kept, keep.resolve(), warm, "md,html,pdf", rounds)
+        yield from build_again(largest, folder, warm, "md,html", rounds)
+
+    parts = {
+        "validate": lambda: validate_readouts(largest, places[SHORT_SIZES[-1]], peers, rounds),
+        "cold": lambda: build_one(folder, peers, page, rounds),
+        "again": again,
+        "grow": lambda: grow(places, folder),
+        "read": lambda: read_texts(rounds),
+        "serve": lambda: preview_edits(page, rounds),
+        "site": lambda: build_site(peers, folder, min(rounds, 3)),
+    }
+    for name, part in parts.items():
+        if only in {"", name}:
+            yield from part()
 
 
 def print_html() -> str:
