@@ -39,8 +39,15 @@ def test_the_value_is_that_of_the_work(way: str) -> None:
     assert len(data) == 1_000_000
 
 
-@pytest.mark.usefixtures("way")
-def test_nothing_is_left_of_it() -> None:
+def test_nothing_is_left_of_it(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        begun.append(fork())
+        return begun[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
     before = open_files()
     with aside(where) as fetch:
         fetch()
@@ -49,8 +56,10 @@ def test_nothing_is_left_of_it() -> None:
     with pytest.raises(KeyError), aside(signal.pause):
         raise KeyError
     assert open_files() == before
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(begun) == (3 if way == "forked" else 0)
+    for child in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(child, os.WNOHANG)
 
 
 def fail_elsewhere() -> str:
