@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument(
         "--keep",
         type=Path,
-        help="print every PDF of the largest collection too, which takes most of an hour, and keep "
+        help="print every PDF of the largest collection too, which takes half an hour, and keep "
         "them in this folder for the next run",
     )
     parser.add_argument(
@@ -93,6 +93,8 @@ def measure(
         "serve": lambda: preview_edits(page, rounds),
         "site": lambda: build_site(peers, folder, min(rounds, 3)),
     }
+    if only and only not in parts:
+        raise SystemExit(f"--only: there is no part {only}: there are {', '.join(parts)}")
     for name, part in parts.items():
         if only in {"", name}:
             yield from part()

@@ -35,7 +35,7 @@ COMMANDS = {
 
 
 _CYCLES = 100_000
-"""Values made and not let go until Python looks for cycles; its own 700 is a fifth of a start."""
+"""Values made and not let go until Python looks for cycles; its own 700 is a tenth of a start."""
 
 
 class _Commands(click.Group):
